@@ -1,0 +1,24 @@
+package dosi.diagnostics;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A dead end: the call cannot go on, and these problems say why.
+public final class ProblemException extends RuntimeException {
+
+    private final transient List<Problem> problems;
+
+    public ProblemException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public ProblemException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    /// The problems, in the order in which they were found; at least one.
+    public List<Problem> problems() {
+        return problems;
+    }
+}

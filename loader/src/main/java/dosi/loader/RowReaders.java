@@ -1,0 +1,19 @@
+package dosi.loader;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Chooses the reader of a reference formulation.
+final class RowReaders {
+
+    private RowReaders() {}
+
+    static RowReader open(
+            String referenceFormulation,
+            String iterator,
+            List<Path> files,
+            SourceDescription source,
+            List<String> references) {
+        throw new IllegalArgumentException("no reader for " + referenceFormulation);
+    }
+}
