@@ -9,6 +9,12 @@ interface MappingFunction {
     /// The IRIs of the parameters in the order in which [#apply] takes their values.
     List<String> parameters();
 
+    /// The IRIs of the parameters that every call must give; the first one unless told otherwise.
+    default List<String> required() {
+        List<String> all = parameters();
+        return all.isEmpty() ? all : all.subList(0, 1);
+    }
+
     /// The values of the result: none, one or several.
     ///
     /// @param arguments one for each parameter; null where the parameter was not given or has no value

@@ -10,7 +10,8 @@ interface RowReader {
     /// Walks through all records of the files in order.
     ///
     /// @throws dosi.diagnostics.ProblemException when a file is not of this form at all: wrong charset, no
-    ///     header, a missing column, truncated, empty
+    ///     header, a missing column (named in single quotes, so that the place in the mapping can be told),
+    ///     truncated, empty
     void read(RowVisitor visitor) throws IOException;
 
     /// A reader for the files, giving each row the values of the references in their order.

@@ -3,10 +3,15 @@ package dosi.loader;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.Text;
+import java.util.List;
 
 /// What a reader meets on its way through a file. Every record of the file is told exactly once: as one or
 /// more rows (an unpivot makes several), as skipped, or as quarantined.
 interface RowVisitor {
+
+    /// The column names of the file whose rows follow, as published. Not called for sources without
+    /// columns.
+    default void header(List<String> header) {}
 
     void row(Row row);
 
