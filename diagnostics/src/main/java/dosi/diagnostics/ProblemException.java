@@ -7,14 +7,21 @@ import java.util.stream.Collectors;
 public final class ProblemException extends RuntimeException {
 
     private final transient List<Problem> problems;
+    private final String message;
 
     public ProblemException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
+        this.message = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     public ProblemException(Problem problem) {
         this(List.of(problem));
+    }
+
+    /// The English messages, a line each.
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /// The problems, in the order in which they were found; at least one.
