@@ -6,6 +6,7 @@ import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
+import dosi.graph.GeoFunctions;
 import dosi.ontology.Prefixes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -110,6 +112,7 @@ public final class ShapesValidator {
     /// @throws ProblemException telling every SHACL term that is not one, what Jena cannot parse, and
     ///     constraint queries that are not SPARQL
     public static ShapesValidator of(Graph shapesGraph, String name) {
+        GeoFunctions.register();
         Problems problems = new Problems();
         ShapesLinter.lint(shapesGraph, name, problems);
         problems.throwIfErrors();
@@ -379,10 +382,7 @@ public final class ShapesValidator {
 
     private static boolean isTrue(Graph graph, Node subject, Node predicate) {
         return graph.contains(
-                subject,
-                predicate,
-                NodeFactory.createLiteralDT(
-                        "true", org.apache.jena.datatypes.xsd.XSDDatatype.XSDboolean));
+                subject, predicate, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
     }
 
     private static Node sh(String name) {

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
@@ -71,8 +72,7 @@ record SparqlConstraint(Node shape, Node node, Query query, boolean setWise) {
                                         violations.add(
                                                 solution.contains(THIS)
                                                         ? solution
-                                                        : org.apache.jena.sparql.engine.binding
-                                                                .BindingFactory.binding(
+                                                        : BindingFactory.binding(
                                                                 solution, THIS, focus)));
             }
         }
