@@ -1,0 +1,414 @@
+package dosi.hub;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Problems;
+import dosi.diagnostics.Severity;
+import dosi.loader.LoadReport;
+import dosi.loader.LoadRequest;
+import dosi.loader.LoadSink;
+import dosi.loader.Lookups;
+import dosi.loader.Mapping;
+import dosi.loader.QuarantinedRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+
+/// One load: from files to a committed change, or to nothing at all.
+///
+/// The quads of the loader go straight into the open write transaction and into the log entry, so memory does
+/// not grow with the rows. The gate looks at the graph inside the transaction; only then is it committed.
+final class EditionLoad {
+
+    /// What the call is for.
+    enum Purpose {
+        LOAD,
+        /// Everything but the commit.
+        VALIDATE
+    }
+
+    private static final long ROWS_BETWEEN_TELLING = 1_000;
+    private static final Pattern DATE_IN_NAME =
+            Pattern.compile(
+                    "(?<!\\d)(20\\d\\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+
+    private final Hub hub;
+    private final DatasetDescription dataset;
+    private final EditionFiles files;
+    private final String loadId;
+    private final LoadListener listener;
+    private final Problems problems = new Problems();
+    private final Map<LoadListener.Stage, Duration> durations =
+            new EnumMap<>(LoadListener.Stage.class);
+    private final Instant started;
+
+    private LoadListener.Stage stage = LoadListener.Stage.READ;
+    private long stageStartNanos = System.nanoTime();
+
+    EditionLoad(
+            Hub hub,
+            DatasetDescription dataset,
+            EditionFiles files,
+            String loadId,
+            LoadListener listener) {
+        this.hub = hub;
+        this.dataset = dataset;
+        this.files = files;
+        this.loadId = loadId;
+        this.listener = listener;
+        this.started = hub.now();
+    }
+
+    LoadOutcome run(Purpose purpose) {
+        try {
+            return read(purpose);
+        } catch (IOException | UncheckedIOException failed) {
+            ProblemException problem =
+                    new ProblemException(
+                            HubProblem.DISK.at(
+                                    Place.of(dataset.identifier()),
+                                    String.valueOf(failed.getMessage())));
+            problem.initCause(failed);
+            throw problem;
+        }
+    }
+
+    private LoadOutcome read(Purpose purpose) throws IOException {
+        Mapping mapping = hub.engine().mapping(dataset.mapping());
+        for (String required : dataset.requires()) {
+            if (hub.currentLoadId(required).isEmpty()) {
+                problems.add(
+                        HubProblem.REQUIRED_NOT_LOADED.at(
+                                Place.of(dataset.identifier()), required));
+            }
+        }
+        Lookups lookups = hub.lookups();
+        enter(LoadListener.Stage.READ);
+        try (Change change = hub.begin("load " + dataset.identifier());
+                Quarantine quarantine = new Quarantine(quarantineFile(), change.sequence())) {
+            Sink sink = new Sink(change, quarantine);
+            LoadReport report =
+                    hub.engine()
+                            .load(
+                                    new LoadRequest(
+                                            dataset.identifier(),
+                                            files.paths(),
+                                            dataset.source(),
+                                            mapping),
+                                    lookups,
+                                    sink);
+            enter(LoadListener.Stage.COMPARE);
+            sink.data.finish();
+            sink.rows.finish();
+            Optional<Path> quarantined = quarantine.finish();
+            enter(LoadListener.Stage.VALIDATE);
+            long triples = change.size(dataset.graph());
+            List<LocatedFinding> findings =
+                    new Gate(hub, dataset).validate(change, files, triples, problems);
+            Decision decision = decide(findings, report);
+            CatalogueWriter.EditionFacts facts =
+                    facts(change, sink, report, decision, findings, triples, quarantined);
+            enter(LoadListener.Stage.COMMIT);
+            if (purpose == Purpose.LOAD && decision != Decision.HELD) {
+                writeFindings(change, findings, report);
+                CatalogueWriter.writeAccepted(change, dataset, hub.cityOf(dataset), facts);
+                change.commit();
+                quarantine.keep();
+            }
+            LoadOutcome outcome =
+                    new LoadOutcome(
+                            dataset.identifier(),
+                            files.edition(dataset.identifier()),
+                            decision,
+                            Optional.of(report),
+                            findings,
+                            problems.list(),
+                            facts.subjects(),
+                            triples,
+                            change.added(),
+                            change.deleted(),
+                            quarantined,
+                            durations);
+            if (purpose == Purpose.LOAD && decision == Decision.HELD) {
+                change.rollBack();
+                return held(outcome, facts);
+            }
+            enter(LoadListener.Stage.COMMIT);
+            return withDurations(outcome);
+        }
+    }
+
+    /// Notes a held edition in a change of its own, which leaves the data as it was.
+    private LoadOutcome held(LoadOutcome outcome, CatalogueWriter.EditionFacts facts)
+            throws IOException {
+        long violations = outcome.findings(Severity.ERROR);
+        problems.add(HubProblem.HELD.at(Place.of(dataset.identifier()), violations));
+        long added = 0;
+        long deleted = 0;
+        if (!hub.heldLoadId(dataset.identifier()).equals(Optional.of(loadId))) {
+            Path kept = hub.folder().held(dataset.identifier(), files.shortName());
+            Files.createDirectories(kept);
+            for (EditionFiles.File file : files.files()) {
+                Files.copy(
+                        file.path(),
+                        kept.resolve(file.name()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (Change change = hub.begin("hold " + dataset.identifier())) {
+                GraphAddition heldFindings = new GraphAddition(change);
+                for (LocatedFinding finding : outcome.findings()) {
+                    heldFindings.writer.write(finding);
+                }
+                CatalogueWriter.writeHeld(change, dataset, hub.cityOf(dataset), facts);
+                change.commit();
+                added = change.added();
+                deleted = change.deleted();
+            }
+        }
+        return new LoadOutcome(
+                outcome.dataset(),
+                outcome.edition(),
+                Decision.HELD,
+                outcome.report(),
+                outcome.findings(),
+                problems.list(),
+                outcome.subjects(),
+                hub.storedTriples(dataset.graph()),
+                added,
+                deleted,
+                Optional.empty(),
+                durations);
+    }
+
+    /// Adds the findings of a held edition beside those of the current one, after dropping those of editions
+    /// that were held before.
+    private final class GraphAddition {
+        private final FindingsWriter writer;
+
+        GraphAddition(Change change) {
+            Node graph = Terms.findingsGraph(dataset.identifier());
+            writer =
+                    new FindingsWriter(
+                            dataset.identifier() + "/held",
+                            files.edition(dataset.identifier()),
+                            triple -> change.add(graph, Change.asStored(triple)));
+            Graph stored = change.graph(graph);
+            String heldBelow = "finding/" + dataset.identifier() + "/held/";
+            List<Triple> earlier =
+                    stored.find()
+                            .filterKeep(
+                                    t ->
+                                            t.getSubject()
+                                                    .toString()
+                                                    .startsWith(Terms.iri(heldBelow).getURI()))
+                            .toList();
+            earlier.forEach(triple -> change.delete(graph, triple));
+        }
+    }
+
+    private LoadOutcome withDurations(LoadOutcome outcome) {
+        return new LoadOutcome(
+                outcome.dataset(),
+                outcome.edition(),
+                outcome.decision(),
+                outcome.report(),
+                outcome.findings(),
+                problems.list(),
+                outcome.subjects(),
+                outcome.triples(),
+                outcome.added(),
+                outcome.deleted(),
+                outcome.quarantine(),
+                durations);
+    }
+
+    private Decision decide(List<LocatedFinding> findings, LoadReport report) {
+        boolean violated =
+                findings.stream()
+                        .anyMatch(located -> located.finding().severity() == Severity.ERROR);
+        if (violated && dataset.gatePolicy() == GatePolicy.HOLD) {
+            return Decision.HELD;
+        }
+        return findings.isEmpty() && report.problems().isEmpty()
+                ? Decision.ACCEPTED
+                : Decision.ACCEPTED_WITH_FINDINGS;
+    }
+
+    private void writeFindings(Change change, List<LocatedFinding> findings, LoadReport report) {
+        GraphReplacement graph =
+                new GraphReplacement(change, Terms.findingsGraph(dataset.identifier()));
+        FindingsWriter writer =
+                new FindingsWriter(
+                        dataset.identifier(), files.edition(dataset.identifier()), graph::put);
+        int max = hub.options().findingsMax();
+        int written = 0;
+        for (LocatedFinding finding : findings) {
+            if (written < max) {
+                writer.write(finding);
+                written++;
+            }
+        }
+        for (Problem problem : report.problems().list()) {
+            if (written < max) {
+                writer.write(problem);
+                written++;
+            }
+        }
+        graph.finish();
+        long all = findings.size() + report.problems().count();
+        if (written < all) {
+            problems.add(HubProblem.FINDINGS_CUT.at(Place.of(dataset.identifier()), all, written));
+        }
+    }
+
+    private CatalogueWriter.EditionFacts facts(
+            Change change,
+            Sink sink,
+            LoadReport report,
+            Decision decision,
+            List<LocatedFinding> findings,
+            long triples,
+            Optional<Path> quarantined) {
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(
+                    severity,
+                    findings.stream()
+                            .filter(located -> located.finding().severity() == severity)
+                            .mapToLong(LocatedFinding::count)
+                            .sum());
+        }
+        return new CatalogueWriter.EditionFacts(
+                files,
+                loadId,
+                decision,
+                report,
+                counts,
+                subjects(change),
+                triples,
+                referenceDate(sink),
+                quarantined.map(
+                        file -> hub.folder().root().relativize(file).toString().replace('\\', '/')),
+                started,
+                hub.now());
+    }
+
+    /// Counts the subjects of the rows graph: its main index is ordered by subject, so equal ones are
+    /// neighbours.
+    private long subjects(Change change) {
+        Iterator<Triple> rows = change.graph(Terms.rowsGraph(dataset.identifier())).find();
+        long count = 0;
+        Node last = Terms.ONTOLOGY_GRAPH;
+        while (rows.hasNext()) {
+            Node subject = rows.next().getSubject();
+            if (!subject.equals(last)) {
+                count++;
+                last = subject;
+            }
+        }
+        return count;
+    }
+
+    private Optional<String> referenceDate(Sink sink) {
+        if (sink.latest != null) {
+            return Optional.of(sink.latest);
+        }
+        for (EditionFiles.File file : files.files()) {
+            Matcher date = DATE_IN_NAME.matcher(file.name());
+            if (date.find()) {
+                return Optional.of(date.group(1) + "-" + date.group(2) + "-" + date.group(3));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path quarantineFile() {
+        return hub.folder()
+                .quarantine()
+                .resolve(dataset.identifier())
+                .resolve(files.shortName() + ".csv");
+    }
+
+    private void enter(LoadListener.Stage next) {
+        long now = System.nanoTime();
+        durations.merge(stage, Duration.ofNanos(now - stageStartNanos), Duration::plus);
+        stage = next;
+        stageStartNanos = now;
+        listener.stage(next);
+    }
+
+    /// Takes what the loader makes.
+    private final class Sink implements LoadSink {
+
+        private final GraphReplacement data;
+        private final GraphReplacement rows;
+        private final Quarantine quarantine;
+        private final boolean severalFiles = files.files().size() > 1;
+        private @Nullable Place lastRow;
+        private long rowCount;
+        private @Nullable String latest;
+
+        Sink(Change change, Quarantine quarantine) {
+            this.data = new GraphReplacement(change, dataset.graph());
+            this.rows = new GraphReplacement(change, Terms.rowsGraph(dataset.identifier()));
+            this.quarantine = quarantine;
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            if (!quad.isDefaultGraph() && !quad.getGraph().equals(dataset.graph())) {
+                throw new ProblemException(
+                        HubProblem.FOREIGN_GRAPH.at(
+                                Place.of(dataset.identifier()), quad.getGraph(), dataset.graph()));
+            }
+            if (quad.getPredicate().equals(CatalogueWriter.REFERENCE_DATE)
+                    && quad.getObject().isLiteral()) {
+                String date = quad.getObject().getLiteralLexicalForm();
+                if (date.length() == 10 && (latest == null || date.compareTo(latest) > 0)) {
+                    latest = date;
+                }
+            }
+            data.put(quad.asTriple());
+        }
+
+        @Override
+        public void derived(Node subject, Place row) {
+            if (!row.equals(lastRow)) {
+                lastRow = row;
+                if (++rowCount % ROWS_BETWEEN_TELLING == 0) {
+                    listener.rows(rowCount);
+                }
+            }
+            rows.put(Triple.create(subject, Terms.SOURCE_ROW, Terms.integer(row.line())));
+            if (severalFiles) {
+                rows.put(Triple.create(subject, Terms.SOURCE_FILE, Terms.text(row.file())));
+            }
+        }
+
+        @Override
+        public void quarantined(QuarantinedRow row) {
+            try {
+                quarantine.add(row);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dosi.hub;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.Problems;
+import dosi.shapes.Finding;
+import dosi.shapes.ShapesValidator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/// Validates the graph of a dataset inside a change, and finds the rows behind each finding.
+record Gate(Hub hub, DatasetDescription dataset) {
+
+    List<LocatedFinding> validate(
+            Change change, EditionFiles files, long triples, Problems problems) {
+        if (triples > hub.options().validationTriplesMax()) {
+            problems.add(
+                    HubProblem.NOT_VALIDATED.at(
+                            Place.of(dataset.identifier()),
+                            triples,
+                            hub.options().validationTriplesMax()));
+            return List.of();
+        }
+        Graph stored = change.graph(dataset.graph());
+        Graph rows = change.graph(Terms.rowsGraph(dataset.identifier()));
+        boolean small = triples <= hub.options().memoryTriplesMax();
+        List<Graph> background = new ArrayList<>();
+        background.add(hub.ontologyGraph());
+        background.add(small ? copy(rows) : rows);
+        for (String required : dataset.requires()) {
+            background.add(hub.requiredGraph(change, required));
+        }
+        List<Finding> findings =
+                hub.validator(dataset.shapes())
+                        .validate(small ? copy(stored) : stored, new DisjointUnion(background));
+        return locate(findings, rows, files);
+    }
+
+    private static List<LocatedFinding> locate(
+            Collection<Finding> findings, Graph rows, EditionFiles files) {
+        Map<Node, List<Place>> known = new HashMap<>();
+        List<LocatedFinding> located = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            located.add(
+                    new LocatedFinding(
+                            finding,
+                            known.computeIfAbsent(
+                                    finding.focus(), focus -> placesOf(focus, rows, files))));
+        }
+        return located;
+    }
+
+    /// Where the rows graph says that a subject comes from. With several files, rows and files of a subject
+    /// that more than one file speaks about are not paired; the place then names the files together.
+    static List<Place> placesOf(Node subject, Graph rows, EditionFiles files) {
+        return placesOf(subject, rows, files.files().getFirst().name());
+    }
+
+    static List<Place> placesOf(Node subject, Graph rows, String onlyFile) {
+        List<String> names =
+                StoredState.values(rows, subject, Terms.SOURCE_FILE).stream()
+                        .map(Node::getLiteralLexicalForm)
+                        .sorted()
+                        .toList();
+        String file = names.isEmpty() ? onlyFile : String.join(", ", names);
+        return StoredState.values(rows, subject, Terms.SOURCE_ROW).stream()
+                .map(row -> Long.parseLong(row.getLiteralLexicalForm()))
+                .sorted()
+                .map(row -> Place.of(file, row))
+                .toList();
+    }
+
+    static ShapesValidator validatorOf(List<String> modules) {
+        return ShapesValidator.ofModules(modules);
+    }
+
+    static Graph copy(Graph graph) {
+        Graph copy = GraphFactory.createDefaultGraph();
+        graph.find().forEachRemaining((Triple triple) -> copy.add(triple));
+        return copy;
+    }
+}

@@ -1,0 +1,570 @@
+package dosi.hub;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Problems;
+import dosi.loader.Lookups;
+import dosi.ontology.CityOntology;
+import dosi.shapes.ShapesValidator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFilteredView;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/// A knowledge base that is open: editions go in through the gate, questions are asked of [#dataset].
+///
+/// One process has a knowledge base open at a time. Loads, validations and runs of the reasoner wait for each
+/// other; readers wait for nobody and see the last committed state.
+///
+/// ```java
+/// try (Hub hub = Hub.open(Path.of("kb"), HubOptions.of(List.of(Path.of("cities"))))) {
+///     DatasetDescription parking = hub.catalogue().dataset("daegu/parking");
+///     LoadOutcome outcome = hub.load(parking, parking.sampleFiles(), LoadListener.NONE);
+/// }
+/// ```
+public final class Hub implements AutoCloseable {
+
+    private static final Node ONTOLOGY_SHA256 = Terms.dosi("ontologySha256");
+    private static final Node REASONED_SEQUENCE = Terms.dosi("reasonedSequence");
+
+    private final KnowledgeBaseFolder folder;
+    private final HubOptions options;
+    private final Catalogue catalogue;
+    private final CityOntology ontology;
+    private final String ontologySha256;
+    private final LoadEngine engine;
+    private final DatasetGraph store;
+    private final ChangeLog log;
+    private final List<Problem> openingProblems;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<String, Map<String, String>> schemes = new ConcurrentHashMap<>();
+    private final Map<List<String>, ShapesValidator> validators = new HashMap<>();
+    private final Map<String, Required> required = new HashMap<>();
+
+    /// The graph of a required dataset, copied into memory for validation.
+    private record Required(String loadId, Graph graph) {}
+
+    private Hub(
+            KnowledgeBaseFolder folder,
+            HubOptions options,
+            LoadEngine engine,
+            CityOntology ontology,
+            DatasetGraph store,
+            ChangeLog log,
+            Problems told) {
+        this.folder = folder;
+        this.options = options;
+        this.catalogue = Catalogue.read(options.cities());
+        this.ontology = ontology;
+        this.ontologySha256 = fingerprint(ontology.graph());
+        this.engine = engine;
+        this.store = store;
+        this.log = log;
+        this.openingProblems = told.list();
+    }
+
+    /// Opens a knowledge base, making it where the folder is absent or empty. What an earlier process did not
+    /// finish is rolled back or completed first; [#openingProblems] tells it.
+    ///
+    /// @throws ProblemException when the folder cannot be written, is not a knowledge base, is made by a newer
+    ///     version, is in use, or its change log is damaged
+    public static Hub open(Path knowledgeBase, HubOptions options) {
+        return open(knowledgeBase, options, LoadEngine.ofLoader());
+    }
+
+    static Hub open(Path knowledgeBase, HubOptions options, LoadEngine engine) {
+        KnowledgeBaseFolder folder = KnowledgeBaseFolder.open(knowledgeBase);
+        boolean opened = false;
+        try {
+            Problems told = new Problems();
+            if (!folder.complete()) {
+                deleteAll(folder.store());
+            }
+            ChangeLog log = ChangeLog.open(folder.log(), told);
+            Files.createDirectories(folder.store());
+            DatasetGraph store = DatabaseMgr.connectDatasetGraph(Location.create(folder.store()));
+            try {
+                store.getContext().set(TDB2.symUnionDefaultGraph, true);
+                if (!folder.complete()) {
+                    folder.markComplete();
+                }
+                catchUp(store, log, told);
+                Quarantine.recover(folder.quarantine(), log.lastSequence());
+                Hub hub = new Hub(folder, options, engine, CityOntology.load(), store, log, told);
+                hub.storeOntology();
+                opened = true;
+                return hub;
+            } finally {
+                if (!opened) {
+                    TDBInternal.expel(store);
+                }
+            }
+        } catch (IOException failed) {
+            ProblemException problem =
+                    new ProblemException(
+                            HubProblem.DISK.at(
+                                    Place.of(knowledgeBase.toString()),
+                                    String.valueOf(failed.getMessage())));
+            problem.initCause(failed);
+            throw problem;
+        } finally {
+            if (!opened) {
+                closeQuietly(folder);
+            }
+        }
+    }
+
+    /// Applies what stands in the log and not yet in the store.
+    private static void catchUp(DatasetGraph store, ChangeLog log, Problems told)
+            throws IOException {
+        long stored = Txn.calculateRead(store, () -> stateNumber(store, Change.SEQUENCE));
+        if (stored > log.lastSequence()) {
+            throw new ProblemException(
+                    HubProblem.LOG_BEHIND_STORE.at(Place.of("log"), stored, log.lastSequence()));
+        }
+        if (stored > 0) {
+            String storedSha256 =
+                    Txn.calculateRead(
+                            store,
+                            () ->
+                                    StoredState.text(
+                                                    store.getGraph(Terms.CATALOGUE_GRAPH),
+                                                    Terms.KNOWLEDGE_BASE,
+                                                    Change.SHA256)
+                                            .orElse(""));
+            if (!log.entry(stored).sha256().equals(storedSha256)) {
+                throw new ProblemException(
+                        HubProblem.LOG_DAMAGED.at(
+                                Place.of("log/" + LogEntry.fileName(stored)),
+                                "it is another change than the one in the store"));
+            }
+        }
+        for (long sequence = stored + 1; sequence <= log.lastSequence(); sequence++) {
+            apply(store, log.entry(sequence));
+        }
+        if (stored < log.lastSequence()) {
+            told.add(HubProblem.REPLAYED.at(Place.of("log"), stored + 1, log.lastSequence()));
+        }
+    }
+
+    private static void apply(DatasetGraph store, LogEntry entry) throws IOException {
+        store.begin(TxnType.WRITE);
+        try {
+            entry.apply(
+                    new RDFChangesBase() {
+                        @Override
+                        public void add(Node g, Node s, Node p, Node o) {
+                            store.add(g, s, p, o);
+                        }
+
+                        @Override
+                        public void delete(Node g, Node s, Node p, Node o) {
+                            store.delete(g, s, p, o);
+                        }
+                    });
+            Change.writeState(store, entry);
+            store.commit();
+        } finally {
+            store.end();
+        }
+    }
+
+    /// Puts the ontology into its graph, if the graph holds another one.
+    private void storeOntology() {
+        String stored =
+                read(
+                        () ->
+                                StoredState.text(
+                                                storedCatalogue(),
+                                                Terms.KNOWLEDGE_BASE,
+                                                ONTOLOGY_SHA256)
+                                        .orElse(""));
+        if (stored.equals(ontologySha256)) {
+            return;
+        }
+        Instant started = now();
+        try (Change change = begin("ontology")) {
+            Graph graph = change.graph(Terms.ONTOLOGY_GRAPH);
+            graph.find().toList().forEach(t -> change.delete(Terms.ONTOLOGY_GRAPH, t));
+            ontology.graph()
+                    .find()
+                    .forEachRemaining(t -> change.add(Terms.ONTOLOGY_GRAPH, Change.asStored(t)));
+            change.set(
+                    Terms.CATALOGUE_GRAPH,
+                    Terms.KNOWLEDGE_BASE,
+                    ONTOLOGY_SHA256,
+                    Optional.of(Terms.text(ontologySha256)));
+            CatalogueWriter.writeActivity(
+                    change, "온톨로지 갱신", "Update of the ontology", started, now());
+            change.commit();
+        }
+    }
+
+    /// Loads an edition of a dataset. The same files loaded in the same way as the current edition change
+    /// nothing; a newer edition changes only what differs.
+    ///
+    /// @param files all files of the edition
+    /// @throws ProblemException when nothing could be loaded: a file that cannot be read, belongs to another
+    ///     dataset, or is not as described; the knowledge base is then as it was
+    public LoadOutcome load(DatasetDescription dataset, List<Path> files, LoadListener listener) {
+        return run(dataset, files, listener, EditionLoad.Purpose.LOAD);
+    }
+
+    /// Does all that a load does except the commit, and tells what it would have done.
+    public LoadOutcome validate(
+            DatasetDescription dataset, List<Path> files, LoadListener listener) {
+        return run(dataset, files, listener, EditionLoad.Purpose.VALIDATE);
+    }
+
+    private LoadOutcome run(
+            DatasetDescription dataset,
+            List<Path> paths,
+            LoadListener listener,
+            EditionLoad.Purpose purpose) {
+        checkNames(dataset, paths);
+        writing.lock();
+        try {
+            EditionFiles files = EditionFiles.of(paths);
+            String loadId = loadId(dataset, files);
+            if (purpose == EditionLoad.Purpose.LOAD
+                    && currentLoadId(dataset.identifier()).equals(Optional.of(loadId))) {
+                return new LoadOutcome(
+                        dataset.identifier(),
+                        files.edition(dataset.identifier()),
+                        Decision.UNCHANGED,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        storedTriples(dataset.graph()),
+                        0,
+                        0,
+                        Optional.empty(),
+                        Map.of());
+            }
+            return new EditionLoad(this, dataset, files, loadId, listener).run(purpose);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void checkNames(DatasetDescription dataset, List<Path> paths) {
+        Problems problems = new Problems();
+        if (paths.isEmpty()) {
+            problems.add(HubProblem.NO_SUCH_FILE.at(Place.of(dataset.identifier())));
+        }
+        for (Path path : paths) {
+            if (!dataset.takes(path)) {
+                String name = String.valueOf(path.getFileName());
+                List<String> others =
+                        catalogue.datasets().stream()
+                                .filter(other -> other.matchesPattern(name))
+                                .map(DatasetDescription::identifier)
+                                .toList();
+                String other = String.join(", ", others);
+                problems.add(
+                        HubProblem.FILE_OF_ANOTHER_DATASET.at(
+                                Place.of(name),
+                                dataset.identifier(),
+                                others.isEmpty()
+                                        ? "파일을 확인하거나 dosi:filePattern에 이름을 더한다"
+                                        : "\"" + other + "\"(으)로 적재한다",
+                                others.isEmpty()
+                                        ? "Check the file, or add its name to dosi:filePattern"
+                                        : "Load it as \"" + other + "\""));
+            }
+        }
+        problems.throwIfErrors();
+    }
+
+    /// Everything that decides what a load makes of the files.
+    private String loadId(DatasetDescription dataset, EditionFiles files) {
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
+                                files.sha256(),
+                                dataset.fingerprint(),
+                                HubOptions.ENGINE_VERSION,
+                                ontologySha256));
+        Stream.concat(Stream.of("common"), dataset.shapes().stream())
+                .map(Hub::shapesText)
+                .forEach(parts::add);
+        dataset.requires().forEach(id -> parts.add(currentLoadId(id).orElse("")));
+        for (Path lookup : catalogue.lookups()) {
+            try {
+                parts.add(Hashes.ofFile(lookup));
+            } catch (IOException unreadable) {
+                throw new ProblemException(HubProblem.NO_SUCH_FILE.at(Place.of(lookup.toString())));
+            }
+        }
+        return Hashes.ofTexts(parts);
+    }
+
+    private static String shapesText(String module) {
+        try (InputStream text =
+                ShapesValidator.class.getResourceAsStream("/dosi/shapes/" + module + ".ttl")) {
+            return text == null ? "" : new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Checks every entry of the change log and the chain of their hashes; reads the whole log.
+    ///
+    /// @return what is wrong; empty where nothing is
+    public List<Problem> verifyLog() {
+        writing.lock();
+        try {
+            return log.verify().list();
+        } catch (IOException failed) {
+            return List.of(
+                    HubProblem.DISK.at(Place.of("log"), String.valueOf(failed.getMessage())));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// What the knowledge base holds.
+    public HubStatus status() {
+        return read(
+                () -> {
+                    long knowledge = stateNumber(store, Change.KNOWLEDGE_SEQUENCE);
+                    return new StatusReader(storedCatalogue())
+                            .read(
+                                    stateNumber(store, Change.SEQUENCE),
+                                    knowledge == stateNumber(store, REASONED_SEQUENCE));
+                });
+    }
+
+    /// What was rolled back or completed when the knowledge base was opened.
+    public List<Problem> openingProblems() {
+        return openingProblems;
+    }
+
+    /// The cities and datasets as described in the folders of cities.
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// The ontology that this program brings, as in the graph of the ontology.
+    public CityOntology ontology() {
+        return ontology;
+    }
+
+    /// Everything, for reading: the default graph of a query is the union of all graphs. A live view; each
+    /// read transaction sees one committed state.
+    public DatasetGraph dataset() {
+        return new DatasetGraphReadOnly(store);
+    }
+
+    /// What may be shown to everybody: without the graphs of restricted datasets. Take it anew for each
+    /// request: which datasets are restricted is looked up here.
+    public DatasetGraph publicDataset() {
+        Set<Node> hidden = read(this::hiddenGraphs);
+        if (hidden.isEmpty()) {
+            return dataset();
+        }
+        List<Node> visible = new ArrayList<>();
+        read(
+                () -> {
+                    store.listGraphNodes()
+                            .forEachRemaining(
+                                    graph -> {
+                                        if (!hidden.contains(graph)) {
+                                            visible.add(graph);
+                                        }
+                                    });
+                    return visible;
+                });
+        return new DatasetGraphFilteredView(
+                store, quad -> !hidden.contains(quad.getGraph()), visible);
+    }
+
+    private Set<Node> hiddenGraphs() {
+        Set<Node> hidden = new HashSet<>();
+        storedCatalogue()
+                .find(Node.ANY, Terms.dosi("sensitivity"), Terms.iri("code/sensitivity/restricted"))
+                .mapWith(Triple::getSubject)
+                .forEachRemaining(
+                        dataset -> {
+                            String identifier = Terms.localName(dataset, "dataset/");
+                            hidden.add(Terms.dataGraph(identifier));
+                            hidden.add(Terms.rowsGraph(identifier));
+                            hidden.add(Terms.findingsGraph(identifier));
+                        });
+        return hidden;
+    }
+
+    Change begin(String cause) {
+        return Change.begin(store, log, cause);
+    }
+
+    HubOptions options() {
+        return options;
+    }
+
+    KnowledgeBaseFolder folder() {
+        return folder;
+    }
+
+    LoadEngine engine() {
+        return engine;
+    }
+
+    Instant now() {
+        return options.clock().instant();
+    }
+
+    Graph ontologyGraph() {
+        return ontology.graph();
+    }
+
+    Lookups lookups() {
+        return new LookupTables(store, ontology.graph(), catalogue.lookups(), schemes);
+    }
+
+    ShapesValidator validator(List<String> modules) {
+        return validators.computeIfAbsent(modules, ShapesValidator::ofModules);
+    }
+
+    List<Triple> cityOf(DatasetDescription dataset) {
+        return catalogue.city(dataset.city()).statements();
+    }
+
+    /// The graph of a required dataset; small ones are copied into memory once for each edition.
+    Graph requiredGraph(Change change, String identifier) {
+        Node graph = Terms.dataGraph(identifier);
+        if (change.size(graph) > options.memoryTriplesMax()) {
+            return change.graph(graph);
+        }
+        String loadId = currentLoadId(identifier).orElse("");
+        Required known = required.get(identifier);
+        if (known == null || !known.loadId.equals(loadId)) {
+            known = new Required(loadId, Gate.copy(change.graph(graph)));
+            required.put(identifier, known);
+        }
+        return known.graph;
+    }
+
+    Optional<String> currentLoadId(String identifier) {
+        return loadId(identifier, CatalogueWriter.CURRENT_EDITION);
+    }
+
+    Optional<String> heldLoadId(String identifier) {
+        return loadId(identifier, CatalogueWriter.HELD_EDITION);
+    }
+
+    private Optional<String> loadId(String identifier, Node which) {
+        return read(
+                () ->
+                        StoredState.value(storedCatalogue(), Terms.dataset(identifier), which)
+                                .flatMap(
+                                        edition ->
+                                                StoredState.text(
+                                                        storedCatalogue(),
+                                                        edition,
+                                                        CatalogueWriter.LOAD_ID)));
+    }
+
+    long storedTriples(Node graph) {
+        return read(() -> StoredState.number(storedCatalogue(), graph, CatalogueWriter.TRIPLES));
+    }
+
+    private <T> T read(java.util.function.Supplier<T> question) {
+        return Txn.calculateRead(store, question);
+    }
+
+    private Graph storedCatalogue() {
+        return store.getGraph(Terms.CATALOGUE_GRAPH);
+    }
+
+    private static long stateNumber(DatasetGraph store, Node property) {
+        return StoredState.number(
+                store.getGraph(Terms.CATALOGUE_GRAPH), Terms.KNOWLEDGE_BASE, property);
+    }
+
+    /// The same for two graphs that differ only in the labels of blank nodes.
+    private static String fingerprint(Graph graph) {
+        List<String> lines = new ArrayList<>();
+        graph.find()
+                .forEachRemaining(
+                        t ->
+                                lines.add(
+                                        label(t.getSubject())
+                                                + " "
+                                                + label(t.getPredicate())
+                                                + " "
+                                                + label(t.getObject())));
+        lines.sort(Comparator.naturalOrder());
+        return Hashes.ofTexts(lines);
+    }
+
+    private static String label(Node node) {
+        return node.isBlank() ? "_" : node.toString();
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+
+    private static void closeQuietly(KnowledgeBaseFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException alreadyFailing) {
+            // the reason why opening failed is being told; a lock that stays ends with the process
+        }
+    }
+
+    /// Ends the use of the knowledge base by this process.
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            TDBInternal.expel(store);
+            folder.close();
+        } catch (IOException failed) {
+            throw new ProblemException(
+                    HubProblem.DISK.at(
+                            Place.of(folder.root().toString()),
+                            String.valueOf(failed.getMessage())));
+        } finally {
+            writing.unlock();
+        }
+    }
+}

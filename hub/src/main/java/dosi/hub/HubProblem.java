@@ -1,0 +1,237 @@
+package dosi.hub;
+
+import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.Severity;
+import dosi.diagnostics.Text;
+
+/// What can be wrong with a knowledge base, with the catalogue of the cities, and with a load as a whole.
+enum HubProblem implements ProblemKind {
+    NOT_WRITABLE(
+            "HUB-101",
+            Severity.ERROR,
+            new Text("폴더에 쓸 수 없다: {0}", "the folder cannot be written: {0}"),
+            new Text(
+                    "쓰기 권한과 남은 용량을 확인하거나 다른 폴더를 고른다",
+                    "Check its permissions and the free space, or choose another folder")),
+    NOT_A_KNOWLEDGE_BASE(
+            "HUB-102",
+            Severity.ERROR,
+            new Text(
+                    "지식베이스가 아닌 것이 들어 있는 폴더다: \"{0}\"",
+                    "the folder holds something that is not a knowledge base: \"{0}\""),
+            new Text("빈 폴더나 새 폴더를 고른다", "Choose an empty or a new folder")),
+    IN_USE(
+            "HUB-103",
+            Severity.ERROR,
+            new Text(
+                    "다른 프로세스가 지식베이스를 쓰고 있다({0})",
+                    "the knowledge base is in use by another process ({0})"),
+            new Text(
+                    "그 프로세스를 끝내거나 그 프로세스의 SPARQL 주소로 묻는다",
+                    "End that process, or ask it through its SPARQL address")),
+    NEWER_VERSION(
+            "HUB-104",
+            Severity.ERROR,
+            new Text(
+                    "지식베이스의 형식이 {0}인데 이 프로그램은 {1}까지만 안다",
+                    "the knowledge base has format {0}, this program knows formats up to {1}"),
+            new Text("더 새로운 Dosi로 연다", "Open it with a newer Dosi")),
+    LOG_BEHIND_STORE(
+            "HUB-105",
+            Severity.ERROR,
+            new Text(
+                    "저장소는 변경 {0}까지 담았는데 변경 기록은 {1}에서 끝난다",
+                    "the store holds change {0}, but the change log ends at {1}"),
+            new Text(
+                    "log 폴더를 백업에서 되살리거나, store 폴더를 지워 기록에서 다시 만든다",
+                    "Restore the folder log from a copy, or delete the folder store to rebuild it from the"
+                            + " log")),
+    LOG_DAMAGED(
+            "HUB-106",
+            Severity.ERROR,
+            new Text("변경 기록이 손상되었다: {0}", "the change log is damaged: {0}"),
+            new Text("그 파일을 백업에서 되살린다", "Restore that file from a copy")),
+    DISK(
+            "HUB-107",
+            Severity.ERROR,
+            new Text("읽거나 쓸 수 없다: {0}", "reading or writing failed: {0}"),
+            new Text("디스크의 남은 용량과 권한을 확인한다", "Check the free space and the permissions")),
+    UNKNOWN_DATASET(
+            "HUB-201",
+            Severity.ERROR,
+            new Text("\"{0}\"이라는 데이터셋이 없다", "there is no dataset \"{0}\""),
+            new Text("{1}", "{2}")),
+    UNKNOWN_CITY(
+            "HUB-202",
+            Severity.ERROR,
+            new Text("\"{0}\"이라는 도시가 없다", "there is no city \"{0}\""),
+            new Text("{1}", "{2}")),
+    NO_DATASET_FOR_FILE(
+            "HUB-203",
+            Severity.ERROR,
+            new Text("이 파일 이름을 받는 데이터셋이 없다", "no dataset takes a file of this name"),
+            new Text(
+                    "데이터셋 이름을 함께 주거나, 설명의 dosi:filePattern에 이름을 더한다",
+                    "Name the dataset too, or add the name to dosi:filePattern of its description")),
+    SEVERAL_DATASETS_FOR_FILE(
+            "HUB-204",
+            Severity.ERROR,
+            new Text(
+                    "이 파일 이름을 여러 데이터셋이 받는다: {0}", "several datasets take a file of this name: {0}"),
+            new Text("데이터셋 이름을 함께 준다", "Name the dataset too")),
+    NOT_TURTLE(
+            "HUB-205",
+            Severity.ERROR,
+            new Text("Turtle로 읽을 수 없다: {0}", "this is not Turtle: {0}"),
+            new Text("그 줄을 고친다", "Correct that line")),
+    INCOMPLETE_DESCRIPTION(
+            "HUB-206",
+            Severity.ERROR,
+            new Text("데이터셋 설명에 {0}이(가) 없다", "the dataset description has no {0}"),
+            new Text("{0}을(를) 적는다", "Add {0}")),
+    WRONG_VALUE(
+            "HUB-207",
+            Severity.ERROR,
+            new Text(
+                    "데이터셋 설명의 {0}에 쓸 수 없는 값이다: \"{1}\"",
+                    "{0} of the dataset description cannot be \"{1}\""),
+            new Text("다음 가운데 하나를 쓴다: {2}", "Use one of: {2}")),
+    UNKNOWN_FOLLOWED(
+            "HUB-208",
+            Severity.ERROR,
+            new Text(
+                    "dosi:follows가 가리키는 데이터셋이 없다: \"{0}\"",
+                    "dosi:follows names a dataset that does not exist: \"{0}\""),
+            new Text("매핑과 함께 있는 데이터셋의 이름을 쓴다", "Name a dataset that has a mapping of its own")),
+    NO_MAPPING(
+            "HUB-209",
+            Severity.ERROR,
+            new Text("데이터셋에 mapping.yml이 없다", "the dataset has no mapping.yml"),
+            new Text(
+                    "mapping.yml을 쓰거나 dosi:follows로 다른 데이터셋을 따른다",
+                    "Write mapping.yml, or follow another dataset with dosi:follows")),
+    REQUIRED_NOT_LOADED(
+            "HUB-210",
+            Severity.WARNING,
+            new Text(
+                    "먼저 있어야 하는 \"{0}\"이(가) 아직 적재되지 않았다",
+                    "\"{0}\", which this dataset requires, is not loaded yet"),
+            new Text("\"{0}\"을(를) 적재한 뒤 다시 적재한다", "Load \"{0}\", then this dataset again")),
+    NO_SUCH_FILE(
+            "HUB-211",
+            Severity.ERROR,
+            new Text("파일이 없거나 읽을 수 없다", "the file does not exist or cannot be read"),
+            new Text("경로와 권한을 확인한다", "Check the path and its permissions")),
+    FILE_OF_ANOTHER_DATASET(
+            "HUB-212",
+            Severity.ERROR,
+            new Text(
+                    "파일 이름이 데이터셋 \"{0}\"의 것이 아니다",
+                    "the file name is not one of the dataset \"{0}\""),
+            new Text("{1}", "{2}")),
+    FOREIGN_GRAPH(
+            "HUB-213",
+            Severity.ERROR,
+            new Text(
+                    "매핑이 데이터셋의 것이 아닌 그래프에 쓴다: {0}",
+                    "the mapping writes to a graph that is not the dataset's: {0}"),
+            new Text("그래프를 빼거나 {1}(으)로 시작하게 한다", "Leave the graph out, or let it begin with {1}")),
+    BAD_LOOKUP(
+            "HUB-214",
+            Severity.ERROR,
+            new Text("찾기 표의 질의를 쓸 수 없다: {0}", "the query of the lookup table cannot be used: {0}"),
+            new Text(
+                    "?key와 ?value를 내는 SELECT 질의로 고친다",
+                    "Write a SELECT query that gives ?key and ?value")),
+    UNKNOWN_LOOKUP(
+            "HUB-215",
+            Severity.ERROR,
+            new Text("\"{0}\"이라는 찾기 표가 없다", "there is no lookup table \"{0}\""),
+            new Text("{1}", "{2}")),
+    REQUIRES_CYCLE(
+            "HUB-216",
+            Severity.ERROR,
+            new Text("데이터셋들이 서로를 먼저 요구한다: {0}", "datasets require each other: {0}"),
+            new Text("dct:requires 하나를 지운다", "Remove one dct:requires")),
+    REPEATED_IDENTIFIER(
+            "HUB-217",
+            Severity.ERROR,
+            new Text(
+                    "데이터셋 이름 \"{0}\"은(는) 이미 {1}에 있다",
+                    "the dataset \"{0}\" is already described in {1}"),
+            new Text("둘 가운데 하나의 dct:identifier를 바꾼다", "Change dct:identifier of one of them")),
+    HELD(
+            "HUB-301",
+            Severity.ERROR,
+            new Text(
+                    "오류 {0}건 때문에 이 판을 받지 않고 따로 두었다. 데이터는 그대로다",
+                    "{0} violations: this edition is held, the data stays as it was"),
+            new Text(
+                    "held 폴더의 파일을 고쳐 다시 적재한다",
+                    "Correct the file that is kept in the folder held, and load it again")),
+    ROLLED_BACK(
+            "HUB-302",
+            Severity.WARNING,
+            new Text("끝나지 않은 작업을 되돌렸다: {0}", "an unfinished change was rolled back: {0}"),
+            new Text("그 작업을 다시 한다", "Do it again")),
+    REPLAYED(
+            "HUB-303",
+            Severity.INFO,
+            new Text(
+                    "기록된 변경 {0}부터 {1}까지를 저장소에 다시 적용했다",
+                    "changes {0} to {1} of the log were applied to the store again"),
+            new Text("할 일은 없다", "Nothing has to be done")),
+    TORN_ENTRY(
+            "HUB-304",
+            Severity.WARNING,
+            new Text(
+                    "변경 기록의 마지막 항목 {0}이(가) 끝까지 쓰이지 않아 버렸다",
+                    "the last entry of the change log, {0}, was not written to its end and was dropped"),
+            new Text("그 작업을 다시 한다", "Do that change again")),
+    NOT_VALIDATED(
+            "HUB-305",
+            Severity.WARNING,
+            new Text(
+                    "트리플 {0}개는 검증 한도 {1}개를 넘어 검증하지 않았다",
+                    "{0} triples are more than the {1} that are validated: not validated"),
+            new Text("한도를 올리거나 파일을 나누어 적재한다", "Raise the limit, or load the files in parts")),
+    FINDINGS_CUT(
+            "HUB-306",
+            Severity.WARNING,
+            new Text(
+                    "찾아낸 것 {0}건 가운데 {1}건만 저장했다",
+                    "of {0} findings and problems, {1} are kept in the knowledge base"),
+            new Text("앞의 것을 고친 뒤 다시 적재한다", "Correct the first ones and load again"));
+
+    private final String code;
+    private final Severity severity;
+    private final Text what;
+    private final Text advice;
+
+    HubProblem(String code, Severity severity, Text what, Text advice) {
+        this.code = code;
+        this.severity = severity;
+        this.what = what;
+        this.advice = advice;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Text what() {
+        return what;
+    }
+
+    @Override
+    public Text advice() {
+        return advice;
+    }
+}

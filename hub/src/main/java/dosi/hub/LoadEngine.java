@@ -1,0 +1,42 @@
+package dosi.hub;
+
+import dosi.diagnostics.Place;
+import dosi.loader.LoadReport;
+import dosi.loader.LoadRequest;
+import dosi.loader.LoadSink;
+import dosi.loader.Lookups;
+import dosi.loader.Mapping;
+import dosi.loader.SourceDescription;
+import java.nio.file.Path;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/// What the hub asks of the loader room.
+interface LoadEngine {
+
+    SourceDescription source(Graph description, Node dataset, Place place);
+
+    Mapping mapping(Path file);
+
+    LoadReport load(LoadRequest request, Lookups lookups, LoadSink sink);
+
+    /// The loader room.
+    static LoadEngine ofLoader() {
+        return new LoadEngine() {
+            @Override
+            public SourceDescription source(Graph description, Node dataset, Place place) {
+                return new SourceDescription(place.file());
+            }
+
+            @Override
+            public Mapping mapping(Path file) {
+                return new Mapping(file.toString());
+            }
+
+            @Override
+            public LoadReport load(LoadRequest request, Lookups lookups, LoadSink sink) {
+                throw new UnsupportedOperationException("no loader yet: " + request.dataset());
+            }
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dosi.hub;
+
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.Severity;
+import dosi.loader.LoadReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/// What a load did.
+///
+/// @param dataset identifier of the dataset
+/// @param edition IRI of the edition that the files make
+/// @param decision what became of it
+/// @param report rows and problems of the reading; empty where nothing was read because nothing changed
+/// @param findings what the shapes found
+/// @param problems what the hub itself has to tell; those of the reading stand in the report
+/// @param subjects how many different subjects the rows speak about
+/// @param triples how many triples the dataset's graph holds now
+/// @param added quads that the change added, all graphs of the dataset and the catalogue together
+/// @param deleted quads that the change deleted
+/// @param quarantine the file of rows that could not become triples, where there are any
+/// @param seconds how long each step took
+public record LoadOutcome(
+        String dataset,
+        Node edition,
+        Decision decision,
+        Optional<LoadReport> report,
+        List<LocatedFinding> findings,
+        List<Problem> problems,
+        long subjects,
+        long triples,
+        long added,
+        long deleted,
+        Optional<Path> quarantine,
+        Map<LoadListener.Stage, Duration> seconds) {
+    public LoadOutcome {
+        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
+        seconds =
+                seconds.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(seconds));
+    }
+
+    /// How many findings there are of a severity, counted once for each row.
+    public long findings(Severity severity) {
+        return findings.stream()
+                .filter(located -> located.finding().severity() == severity)
+                .mapToLong(LocatedFinding::count)
+                .sum();
+    }
+
+    /// Whether a change was committed.
+    public boolean committed() {
+        return added > 0 || deleted > 0;
+    }
+}

@@ -1,0 +1,257 @@
+package dosi.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubTest {
+
+    @TempDir Path folder;
+    Cities cities;
+    Path kb;
+
+    @BeforeEach
+    void makeCities() throws IOException {
+        cities = Cities.in(folder);
+        kb = folder.resolve("kb");
+    }
+
+    Hub open() {
+        return Hub.open(kb, cities.options(), new TinyEngine());
+    }
+
+    static LoadOutcome load(Hub hub, Path... files) {
+        return hub.load(
+                hub.catalogue().dataset("nowhere/things"), List.of(files), LoadListener.NONE);
+    }
+
+    @Test
+    void aFileLoadedAgainChangesNothing() throws IOException {
+        Path file = cities.things("things.csv", "1,하나,0.210", "2,둘,2");
+        try (Hub hub = open()) {
+            LoadOutcome first = load(hub, file);
+            assertEquals(Decision.ACCEPTED, first.decision(), first.toString());
+            assertEquals(6, first.triples());
+            assertEquals(2, first.subjects());
+            long sequence = hub.status().sequence();
+            assertEquals(Decision.UNCHANGED, load(hub, file).decision());
+            assertEquals(sequence, hub.status().sequence());
+        }
+        try (Hub again = open()) {
+            assertEquals(Decision.UNCHANGED, load(again, file).decision());
+            assertEquals(List.of(), again.verifyLog());
+            assertEquals(List.of(), again.openingProblems());
+        }
+    }
+
+    @Test
+    void aNewerEditionChangesOnlyWhatDiffers() throws IOException {
+        try (Hub hub = open()) {
+            load(hub, cities.things("things-1.csv", "1,하나,0.210", "2,둘,2.50", "3,셋,3"));
+            long sequence = hub.status().sequence();
+            LoadOutcome newer =
+                    load(hub, cities.things("things-2.csv", "1,하나,0.210", "2,둘,2.6", "4,넷,4"));
+            assertEquals(9, newer.triples());
+            String patch = patch(sequence + 1);
+            assertEquals(
+                    new TreeSet<>(
+                            List.of(
+                                    "A 2 value 2.6",
+                                    "A 4 type Thing",
+                                    "A 4 label 넷",
+                                    "A 4 value 4.0",
+                                    "D 2 value 2.5",
+                                    "D 3 type Thing",
+                                    "D 3 label 셋",
+                                    "D 3 value 3.0")),
+                    dataLines(patch),
+                    patch);
+        }
+    }
+
+    @Test
+    void editionsAreToldInTheStatusWithTheirCounts() throws IOException {
+        try (Hub hub = open()) {
+            load(hub, cities.things("things-20240131.csv", "1,하나,1", "2,둘,2", "broken"));
+            HubStatus status = hub.status();
+            DatasetStatus things = status.datasets().getFirst();
+            assertEquals("nowhere/things", things.identifier());
+            assertEquals(3, things.rows());
+            assertEquals(2, things.mapped());
+            assertEquals(1, things.quarantined());
+            assertEquals(6, things.triples());
+            assertEquals("2024-01-31", things.referenceDate().orElseThrow());
+            assertTrue(things.loadedAt().isPresent());
+            assertEquals(6, status.triples().get("https://w3id.org/dosi/graph/nowhere/things"));
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeMappedStandInAFileWithTheirReason() throws IOException {
+        try (Hub hub = open()) {
+            LoadOutcome outcome =
+                    load(hub, cities.things("things.csv", "1,하나,1", "only \"one\", field,x,y"));
+            Path file = outcome.quarantine().orElseThrow();
+            String text = Files.readString(file);
+            assertTrue(text.startsWith("\ufeffid,name,value,dosi:file,dosi:row,"), text);
+            assertTrue(text.contains("\"only \"\"one\"\"\", field,x,y,things.csv,3,"), text);
+        }
+    }
+
+    @Test
+    void anUnknownDatasetIsToldWithTheNearestName() {
+        try (Hub hub = open()) {
+            ProblemException unknown =
+                    assertThrows(
+                            ProblemException.class, () -> hub.catalogue().dataset("nowhere/thing"));
+            assertEquals("HUB-201", unknown.problems().getFirst().code());
+            assertTrue(
+                    unknown.getMessage().contains("Did you mean \"nowhere/things\""),
+                    unknown.getMessage());
+        }
+    }
+
+    @Test
+    void aFileOfAnotherDatasetIsRefused() throws IOException {
+        cities.dataset("nowhere/others", "others.*\\\\.csv", "public", "report", "");
+        try (Hub hub = open()) {
+            Path file = cities.things("others.csv", "1,하나,1");
+            assertEquals("nowhere/others", hub.catalogue().forFile(file).identifier());
+            ProblemException refused = assertThrows(ProblemException.class, () -> load(hub, file));
+            Problem problem = refused.problems().getFirst();
+            assertEquals("HUB-212", problem.code());
+            assertTrue(problem.advice().en().contains("nowhere/others"), problem.toString());
+        }
+    }
+
+    @Test
+    void aKnowledgeBaseInUseIsRefused() {
+        try (Hub hub = open()) {
+            ProblemException refused = assertThrows(ProblemException.class, this::open);
+            assertEquals("HUB-103", refused.problems().getFirst().code());
+            assertTrue(hub.status().sequence() > 0);
+        }
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsRefused() throws IOException {
+        Files.createDirectories(kb);
+        Files.writeString(kb.resolve("thesis.doc"), "mine");
+        ProblemException refused = assertThrows(ProblemException.class, this::open);
+        assertEquals("HUB-102", refused.problems().getFirst().code());
+    }
+
+    @Test
+    void aKnowledgeBaseOfANewerVersionIsRefused() throws IOException {
+        open().close();
+        Files.writeString(kb.resolve("dosi-knowledge-base"), "format 99\n");
+        ProblemException refused = assertThrows(ProblemException.class, this::open);
+        assertEquals("HUB-104", refused.problems().getFirst().code());
+    }
+
+    @Test
+    void theStoreIsMadeAgainFromTheLog() throws IOException {
+        Path file = cities.things("things.csv", "1,하나,1", "2,둘,2");
+        String before;
+        try (Hub hub = open()) {
+            load(hub, file);
+            before = dump(hub.dataset());
+        }
+        deleteAll(kb.resolve("store"));
+        try (Hub hub = open()) {
+            assertEquals(before, dump(hub.dataset()));
+            assertEquals("HUB-303", hub.openingProblems().getFirst().code());
+            assertEquals(Decision.UNCHANGED, load(hub, file).decision());
+        }
+    }
+
+    @Test
+    void aTornLastEntryIsDropped() throws IOException {
+        Path file = cities.things("things.csv", "1,하나,1", "2,둘,2");
+        try (Hub hub = open()) {
+            load(hub, file);
+        }
+        Path last = kb.resolve("log").resolve(LogEntry.fileName(2));
+        byte[] bytes = Files.readAllBytes(last);
+        Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length - 7));
+        deleteAll(kb.resolve("store"));
+        try (Hub hub = open()) {
+            assertEquals(
+                    List.of("HUB-304", "HUB-303"),
+                    hub.openingProblems().stream().map(Problem::code).toList());
+            assertEquals(1, hub.status().sequence());
+            assertEquals(Decision.ACCEPTED, load(hub, file).decision());
+            assertEquals(List.of(), hub.verifyLog());
+        }
+    }
+
+    @Test
+    void restrictedDataIsHiddenFromThePublicView() throws IOException {
+        cities.dataset("nowhere/secrets", "secrets.*\\\\.csv", "restricted", "report", "");
+        try (Hub hub = open()) {
+            load(hub, cities.things("things.csv", "1,하나,1"));
+            Path secret = cities.things("secrets.csv", "9,비밀,9");
+            hub.load(hub.catalogue().forFile(secret), List.of(secret), LoadListener.NONE);
+            assertTrue(dump(hub.dataset()).contains("비밀"));
+            assertFalse(dump(hub.publicDataset()).contains("비밀"));
+            assertTrue(dump(hub.publicDataset()).contains("하나"));
+        }
+    }
+
+    private String patch(long sequence) throws IOException {
+        try (var in =
+                new java.util.zip.GZIPInputStream(
+                        Files.newInputStream(
+                                kb.resolve("log").resolve(LogEntry.fileName(sequence))))) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The additions and deletions of the data graph, shortened.
+    private static java.util.Set<String> dataLines(String patch) {
+        TreeSet<String> lines = new TreeSet<>();
+        String graph = "<https://w3id.org/dosi/graph/nowhere/things> .";
+        for (String line : patch.lines().toList()) {
+            if (line.endsWith(graph) && (line.startsWith("A ") || line.startsWith("D "))) {
+                lines.add(
+                        line.replace(graph, "")
+                                .replaceAll("<[^>]*[/#]([^>/#]+)>", "$1")
+                                .replaceAll("\\^\\^\\S+|@ko|\"", "")
+                                .strip());
+            }
+        }
+        return lines;
+    }
+
+    static String dump(DatasetGraph dataset) {
+        return Txn.calculateRead(
+                dataset,
+                () -> {
+                    TreeSet<String> lines = new TreeSet<>();
+                    dataset.find().forEachRemaining(quad -> lines.add(quad.toString()));
+                    return String.join("\n", lines);
+                });
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
