@@ -1,4 +1,70 @@
 package dosi.loader;
 
-/// A mapping, read and checked: how rows become quads.
-public record Mapping(String name) {}
+import dosi.diagnostics.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+
+/// A mapping, read and checked: how rows become quads. Immutable.
+public final class Mapping {
+
+    private final String name;
+    private final List<TriplesMap> triplesMaps;
+    private final Map<String, Place> references;
+
+    /// @param references where each reference stands in the mapping file, first occurrence
+    Mapping(String name, List<TriplesMap> triplesMaps, Map<String, Place> references) {
+        this.name = name;
+        this.triplesMaps = List.copyOf(triplesMaps);
+        this.references = new LinkedHashMap<>(references);
+    }
+
+    /// The file that it was read from, for messages.
+    public String name() {
+        return name;
+    }
+
+    /// The columns, JSONPath or XPath expressions that it uses, virtual columns among them.
+    public Set<String> references() {
+        return Set.copyOf(references.keySet());
+    }
+
+    /// The IRIs of the classes and properties that it can produce, as far as they are constants.
+    public Set<String> vocabulary() {
+        Set<String> terms = new TreeSet<>();
+        for (TriplesMap map : triplesMaps) {
+            map.classes().forEach(type -> addIri(type, terms));
+            for (TriplesMap.PredicateObjectMap pair : map.predicateObjectMaps()) {
+                pair.predicates().forEach(predicate -> addIri(predicate, terms));
+            }
+        }
+        return terms;
+    }
+
+    private static void addIri(TermMap map, Set<String> terms) {
+        if (map instanceof TermMap.Constant(Node node) && node.isURI()) {
+            terms.add(node.getURI());
+        }
+    }
+
+    List<TriplesMap> triplesMaps() {
+        return triplesMaps;
+    }
+
+    /// The triples maps of a name, in the order of the file.
+    List<TriplesMap> named(String wanted) {
+        return triplesMaps.stream().filter(map -> map.name().equals(wanted)).toList();
+    }
+
+    Map<String, Place> referencePlaces() {
+        return references;
+    }
+
+    @Override
+    public String toString() {
+        return "mapping " + name + " with " + triplesMaps.size() + " triples maps";
+    }
+}

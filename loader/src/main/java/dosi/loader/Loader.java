@@ -1,0 +1,288 @@
+package dosi.loader;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Problems;
+import dosi.diagnostics.Text;
+import dosi.loader.TriplesMap.ObjectMap;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Turns the files of an edition into quads, as its mapping says: an RML engine (RML-Core, RML-FNML).
+///
+/// All triples maps over one source share one pass over its files, which are read as a stream: the memory
+/// does not grow with the rows. Only joins keep something: for each join condition, the keys and subjects of
+/// the parent's rows. Rows that are wrong do not end a load; they are told in the report and, where they
+/// gave no subject at all, set aside in the quarantine.
+///
+/// Safe for several threads as far as the lookups are.
+public final class Loader {
+
+    /// What relative IRIs of a mapping are relative to, unless the mapping says otherwise.
+    public static final String BASE_IRI = "https://w3id.org/dosi/id/";
+
+    /// The extensions of the files that make one shapefile.
+    private static final Set<String> SHAPEFILE_PARTS =
+            Set.of("shp", "dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "fix", "xml");
+
+    private final Lookups lookups;
+    private final Readers readers;
+
+    /// Opens the readers of a source; [RowReader#open] except in tests.
+    @FunctionalInterface
+    interface Readers {
+        RowReader open(
+                String referenceFormulation,
+                String iterator,
+                List<Path> files,
+                SourceDescription source,
+                List<String> references);
+    }
+
+    /// @param lookups what the mappings' lookup functions ask
+    public Loader(Lookups lookups) {
+        this(lookups, RowReader::open);
+    }
+
+    Loader(Lookups lookups, Readers readers) {
+        this.lookups = lookups;
+        this.readers = readers;
+    }
+
+    /// The mapping of a file: YARRRML where its name ends in `.yml` or `.yaml`, RML where it ends in `.ttl`.
+    ///
+    /// @throws ProblemException with everything that is wrong with it (MAP-1xx)
+    public static Mapping readMapping(Path file) {
+        return readMapping(file, BASE_IRI);
+    }
+
+    /// The mapping of a file, with another base for its relative IRIs.
+    ///
+    /// @throws ProblemException with everything that is wrong with it (MAP-1xx)
+    public static Mapping readMapping(Path file, String baseIri) {
+        return MappingReader.read(file, baseIri);
+    }
+
+    /// Reads the files and gives the sink all that the mapping makes of them.
+    ///
+    /// In the report the records of a file count once, by the first source of the mapping that reads it.
+    ///
+    /// @throws ProblemException when a file cannot be read at all, lacks a column, or is missing; the sink
+    ///     has got a part of the quads then
+    public LoadReport load(LoadRequest request, LoadSink sink) {
+        Tally tally = new Tally();
+        Map<SourceFiles, List<TriplesMap>> bySource = filesOfSources(request, tally.problems);
+        Map<ObjectMap.Join, List<JoinIndex>> joins = buildJoins(request, bySource);
+        for (var entry : bySource.entrySet()) {
+            Plan plan = Plan.of(entry.getValue(), request.mapping(), joins);
+            Pass pass = new Pass(request.dataset(), plan, lookups, sink, tally);
+            read(entry.getKey(), request, plan.references(), pass);
+            pass.end();
+        }
+        return tally.report();
+    }
+
+    /// What one pass reads: sources that agree in all three are read together.
+    private record SourceFiles(String referenceFormulation, String iterator, List<Path> files) {}
+
+    private static Map<SourceFiles, List<TriplesMap>> filesOfSources(
+            LoadRequest request, Problems problems) {
+        Map<SourceFiles, List<TriplesMap>> bySource = new LinkedHashMap<>();
+        Set<LogicalSource> missing = new LinkedHashSet<>();
+        Set<Path> used = new LinkedHashSet<>();
+        for (TriplesMap map : request.mapping().triplesMaps()) {
+            LogicalSource source = map.source();
+            List<Path> files = filesOf(source, request.files());
+            if (files.isEmpty()) {
+                missing.add(source);
+                continue;
+            }
+            used.addAll(files);
+            bySource.computeIfAbsent(
+                            new SourceFiles(
+                                    source.referenceFormulation(), source.iterator(), files),
+                            _ -> new ArrayList<>())
+                    .add(map);
+        }
+        for (LogicalSource source : missing) {
+            problems.add(
+                    RowProblem.NO_FILE.at(
+                            Place.of(request.dataset()), source.name(), source.access()));
+        }
+        problems.throwIfErrors();
+        for (Path file : request.files()) {
+            if (!used.contains(file)) {
+                problems.add(RowProblem.FILE_NOT_USED.at(Place.of(nameOf(file))));
+            }
+        }
+        return bySource;
+    }
+
+    private static List<Path> filesOf(LogicalSource source, List<Path> files) {
+        PathMatcher access =
+                FileSystems.getDefault()
+                        .getPathMatcher(
+                                "glob:"
+                                        + Normalizer.normalize(
+                                                source.access(), Normalizer.Form.NFC));
+        List<Path> found = new ArrayList<>();
+        Set<String> stems = new LinkedHashSet<>();
+        for (Path file : files) {
+            Path name = Path.of(Normalizer.normalize(nameOf(file), Normalizer.Form.NFC));
+            if (access.matches(name)) {
+                found.add(file);
+                stems.add(stem(nameOf(file)));
+            }
+        }
+        if (source.referenceFormulation().equals("shapefile")) {
+            // the parts of a shapefile belong together, whichever of them the glob names
+            for (Path file : files) {
+                String name = nameOf(file);
+                String extension = name.substring(name.lastIndexOf('.') + 1);
+                if (stems.contains(stem(name))
+                        && SHAPEFILE_PARTS.contains(extension.toLowerCase(Locale.ROOT))
+                        && !found.contains(file)) {
+                    found.add(file);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String stem(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /// Reads the parents of all joins with conditions, each source once, before anything is mapped.
+    private Map<ObjectMap.Join, List<JoinIndex>> buildJoins(
+            LoadRequest request, Map<SourceFiles, List<TriplesMap>> bySource) {
+        Map<ObjectMap.Join, List<JoinIndex>> built = new LinkedHashMap<>();
+        Map<JoinSide, JoinIndex> sides = new LinkedHashMap<>();
+        for (TriplesMap child : request.mapping().triplesMaps()) {
+            for (TriplesMap.PredicateObjectMap pair : child.predicateObjectMaps()) {
+                for (ObjectMap object : pair.objects()) {
+                    if (object instanceof ObjectMap.Join join && !join.conditions().isEmpty()) {
+                        List<JoinIndex> indexes = new ArrayList<>();
+                        for (TriplesMap parent : request.mapping().named(join.parent())) {
+                            JoinSide side =
+                                    new JoinSide(
+                                            parent,
+                                            join.conditions().stream()
+                                                    .map(TriplesMap.JoinCondition::parent)
+                                                    .toList());
+                            indexes.add(sides.computeIfAbsent(side, _ -> new JoinIndex()));
+                        }
+                        built.put(join, indexes);
+                    }
+                }
+            }
+        }
+        bySource.forEach((files, maps) -> buildJoins(request, files, maps, sides));
+        return built;
+    }
+
+    /// The parent's side of a join.
+    private record JoinSide(TriplesMap parent, List<Expression> keys) {}
+
+    private void buildJoins(
+            LoadRequest request,
+            SourceFiles files,
+            List<TriplesMap> maps,
+            Map<JoinSide, JoinIndex> sides) {
+        Slots slots = new Slots();
+        List<JoinBuilder> builders = new ArrayList<>();
+        sides.forEach(
+                (side, index) -> {
+                    if (maps.contains(side.parent())) {
+                        builders.add(new JoinBuilder(side.parent(), side.keys(), slots, index));
+                    }
+                });
+        if (builders.isEmpty()) {
+            return;
+        }
+        int unpivotColumn = slots.indexOf("#column");
+        // what is wrong with a parent's row is told when the parent itself is mapped
+        RowContext context = new RowContext(request.dataset(), lookups, unpivotColumn, _ -> {});
+        read(
+                files,
+                request,
+                slots.references(),
+                new RowVisitor() {
+                    @Override
+                    public void row(Row row) {
+                        context.moveTo(row);
+                        for (JoinBuilder builder : builders) {
+                            builder.add(context);
+                        }
+                    }
+
+                    @Override
+                    public void skipped(Place place, Text rule) {}
+
+                    @Override
+                    public void quarantined(QuarantinedRow row) {}
+
+                    @Override
+                    public void problem(Problem problem) {}
+                });
+        builders.forEach(JoinBuilder::complete);
+    }
+
+    private void read(
+            SourceFiles files, LoadRequest request, List<String> references, RowVisitor visitor) {
+        try {
+            readers.open(
+                            files.referenceFormulation(),
+                            files.iterator(),
+                            files.files(),
+                            request.source(),
+                            references)
+                    .read(visitor);
+        } catch (IOException unreadable) {
+            throw new ProblemException(
+                    RowProblem.FILE_NOT_READABLE.at(
+                            Place.of(nameOf(files.files().getFirst())),
+                            String.valueOf(unreadable.getMessage())));
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    refused.problems().stream()
+                            .map(problem -> withMappingPlace(problem, request.mapping()))
+                            .toList());
+        }
+    }
+
+    /// Where a problem names a column that the mapping uses, tells also where the mapping uses it.
+    private static Problem withMappingPlace(Problem problem, Mapping mapping) {
+        for (var reference : mapping.referencePlaces().entrySet()) {
+            if (problem.what().en().contains("'" + reference.getKey() + "'")) {
+                Text what = problem.what();
+                Place place = reference.getValue();
+                return new Problem(
+                        problem.code(),
+                        problem.severity(),
+                        problem.place(),
+                        new Text(
+                                what.ko() + " (매핑 " + place + ")",
+                                what.en() + " (used at " + place + ")"),
+                        problem.advice());
+            }
+        }
+        return problem;
+    }
+}

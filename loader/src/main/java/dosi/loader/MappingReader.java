@@ -1,0 +1,44 @@
+package dosi.loader;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Chooses the front end for a mapping file.
+final class MappingReader {
+
+    private MappingReader() {}
+
+    static Mapping read(Path file, String baseIri) {
+        String name = shortName(file);
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean yaml = lower.endsWith(".yml") || lower.endsWith(".yaml");
+        if (!yaml && !lower.endsWith(".ttl")) {
+            throw new ProblemException(MappingProblem.UNKNOWN_FORM.at(Place.of(name), name));
+        }
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new ProblemException(
+                    MappingProblem.NOT_READABLE.at(
+                            Place.of(name), String.valueOf(unreadable.getMessage())));
+        }
+        MappingDraft draft = new MappingDraft(name, MappingFunction::find);
+        return yaml
+                ? new YarrrmlReader(draft, baseIri).read(text)
+                : new RmlReader(draft, baseIri).read(text);
+    }
+
+    /// The file as its user knows it: with its folder, because every dataset has a `mapping.yml`.
+    private static String shortName(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path name = file.getFileName();
+        return folder == null || folder.getFileName() == null
+                ? String.valueOf(name)
+                : folder.getFileName() + "/" + name;
+    }
+}

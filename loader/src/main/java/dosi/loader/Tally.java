@@ -1,0 +1,58 @@
+package dosi.loader;
+
+import dosi.diagnostics.Problems;
+import dosi.diagnostics.Text;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/// Counts the records of a load for its report.
+///
+/// A record counts once for each file, however many sources of the mapping read it: the first source that
+/// reads a file counts its records; what further sources (with another iterator) find wrong is told, but
+/// not counted again.
+final class Tally {
+
+    final Problems problems = new Problems();
+    long triples;
+    private long rows;
+    private long mapped;
+    private long quarantined;
+    private final LinkedHashMap<Text, Long> skipped = new LinkedHashMap<>();
+    private final Set<String> countedBefore = new HashSet<>();
+    private final Set<String> countedNow = new HashSet<>();
+
+    /// The pass that counted so far is over.
+    void passEnds() {
+        countedBefore.addAll(countedNow);
+        countedNow.clear();
+    }
+
+    /// Whether the records of a file are to be counted in this pass.
+    boolean counts(String file) {
+        if (countedBefore.contains(file)) {
+            return false;
+        }
+        countedNow.add(file);
+        return true;
+    }
+
+    void mapped() {
+        rows++;
+        mapped++;
+    }
+
+    void quarantined() {
+        rows++;
+        quarantined++;
+    }
+
+    void skipped(Text rule) {
+        rows++;
+        skipped.merge(rule, 1L, Long::sum);
+    }
+
+    LoadReport report() {
+        return new LoadReport(rows, mapped, quarantined, skipped, triples, problems);
+    }
+}
