@@ -76,23 +76,28 @@ final class CatalogueReader {
 
     private void readCities(Path citiesFolder) {
         for (Path city : folders(citiesFolder)) {
+            String name = city.getFileName().toString();
             Path description = city.resolve("city.ttl");
-            if (!Files.exists(description)) {
+            List<Path> datasets =
+                    folders(city).stream()
+                            .filter(folder -> Files.exists(folder.resolve("dataset.ttl")))
+                            .toList();
+            if (!Files.exists(description) && datasets.isEmpty()) {
                 continue;
             }
             try {
-                String name = city.getFileName().toString();
-                cities.put(name, readCity(name, city, description));
-                for (Path dataset : folders(city)) {
-                    Path file = dataset.resolve("dataset.ttl");
-                    if (Files.exists(file)) {
-                        readDraft(name, dataset, file);
-                    }
+                if (Files.exists(description)) {
+                    cities.put(name, readCity(name, city, description));
+                } else {
+                    problems.add(HubProblem.NO_CITY_FILE.at(Place.of(name)));
                 }
-                lookups.addAll(filesOf(city.resolve("lookups"), ".rq"));
             } catch (ProblemException wrong) {
                 wrong.problems().forEach(problems::add);
             }
+            Node iri = Terms.iri("id/city/" + name);
+            cities.putIfAbsent(name, new City(name, iri, new Text(name, name), city, List.of()));
+            datasets.forEach(folder -> readDraft(name, folder, folder.resolve("dataset.ttl")));
+            lookups.addAll(filesOf(city.resolve("lookups"), ".rq"));
         }
     }
 

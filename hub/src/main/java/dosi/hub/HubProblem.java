@@ -160,6 +160,13 @@ enum HubProblem implements ProblemKind {
                     "데이터셋 이름 \"{0}\"은(는) 이미 {1}에 있다",
                     "the dataset \"{0}\" is already described in {1}"),
             new Text("둘 가운데 하나의 dct:identifier를 바꾼다", "Change dct:identifier of one of them")),
+    NO_CITY_FILE(
+            "HUB-218",
+            Severity.WARNING,
+            new Text("도시 폴더에 city.ttl이 없다", "the folder of the city has no city.ttl"),
+            new Text(
+                    "도시의 이름을 rdfs:label로 적은 city.ttl을 둔다",
+                    "Add city.ttl with the names of the city as rdfs:label")),
     HELD(
             "HUB-301",
             Severity.ERROR,

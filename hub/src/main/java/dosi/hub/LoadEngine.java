@@ -4,6 +4,7 @@ import dosi.diagnostics.Place;
 import dosi.loader.LoadReport;
 import dosi.loader.LoadRequest;
 import dosi.loader.LoadSink;
+import dosi.loader.Loader;
 import dosi.loader.Lookups;
 import dosi.loader.Mapping;
 import dosi.loader.SourceDescription;
@@ -30,12 +31,12 @@ interface LoadEngine {
 
             @Override
             public Mapping mapping(Path file) {
-                return new Mapping(file.toString());
+                return Loader.readMapping(file);
             }
 
             @Override
             public LoadReport load(LoadRequest request, Lookups lookups, LoadSink sink) {
-                throw new UnsupportedOperationException("no loader yet: " + request.dataset());
+                return new Loader(lookups).load(request, sink);
             }
         };
     }

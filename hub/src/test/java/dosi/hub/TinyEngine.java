@@ -31,7 +31,7 @@ final class TinyEngine implements LoadEngine {
 
     @Override
     public Mapping mapping(Path file) {
-        return new Mapping(file.toString());
+        return dosi.loader.Loader.readMapping(file);
     }
 
     @Override
