@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 
 /// A mapping, read and checked: how rows become quads. Immutable.
 public final class Mapping {
+
+    private static final TermMap TYPE = new TermMap.Constant(RDF.type.asNode());
 
     private final String name;
     private final List<TriplesMap> triplesMaps;
@@ -39,9 +42,18 @@ public final class Mapping {
             map.classes().forEach(type -> addIri(type, terms));
             for (TriplesMap.PredicateObjectMap pair : map.predicateObjectMaps()) {
                 pair.predicates().forEach(predicate -> addIri(predicate, terms));
+                if (pair.predicates().contains(TYPE)) {
+                    pair.objects().forEach(object -> addIri(object, terms));
+                }
             }
         }
         return terms;
+    }
+
+    private static void addIri(TriplesMap.ObjectMap object, Set<String> terms) {
+        if (object instanceof TriplesMap.ObjectMap.Term(var map, _)) {
+            addIri(map, terms);
+        }
     }
 
     private static void addIri(TermMap map, Set<String> terms) {

@@ -72,7 +72,10 @@ final class MappingDraft {
         if (function == null) {
             report(
                     MappingProblem.UNKNOWN_FUNCTION.nearest(
-                            place, iri, library.iris(), shortName(iri)));
+                            place,
+                            shortName(iri),
+                            library.iris().stream().map(MappingDraft::shortName).toList(),
+                            shortName(iri)));
             return null;
         }
         List<String> parameters = function.parameters();

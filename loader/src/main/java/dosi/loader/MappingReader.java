@@ -30,7 +30,7 @@ final class MappingReader {
         MappingDraft draft = new MappingDraft(name, MappingFunction::find);
         return yaml
                 ? new YarrrmlReader(draft, baseIri).read(text)
-                : new RmlReader(draft, baseIri).read(text);
+                : RmlReader.read(text, draft, baseIri);
     }
 
     /// The file as its user knows it: with its folder, because every dataset has a `mapping.yml`.
