@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -58,8 +57,7 @@ public final class Hub implements AutoCloseable {
     private final KnowledgeBaseFolder folder;
     private final HubOptions options;
     private final Catalogue catalogue;
-    private final Supplier<CityOntology> ontology;
-    private final Graph ontologyGraph;
+    private final CityOntology ontology;
     private final String ontologySha256;
     private final LoadEngine engine;
     private final DatasetGraph store;
@@ -77,8 +75,7 @@ public final class Hub implements AutoCloseable {
             KnowledgeBaseFolder folder,
             HubOptions options,
             LoadEngine engine,
-            Supplier<CityOntology> ontology,
-            Graph ontologyGraph,
+            CityOntology ontology,
             DatasetGraph store,
             ChangeLog log,
             Problems told) {
@@ -86,8 +83,7 @@ public final class Hub implements AutoCloseable {
         this.options = options;
         this.catalogue = Catalogue.read(options.cities());
         this.ontology = ontology;
-        this.ontologyGraph = ontologyGraph;
-        this.ontologySha256 = fingerprint(ontologyGraph);
+        this.ontologySha256 = fingerprint(ontology.graph());
         this.engine = engine;
         this.store = store;
         this.log = log;
@@ -100,17 +96,10 @@ public final class Hub implements AutoCloseable {
     /// @throws ProblemException when the folder cannot be written, is not a knowledge base, is made by a newer
     ///     version, is in use, or its change log is damaged
     public static Hub open(Path knowledgeBase, HubOptions options) {
-        CityOntology loaded = CityOntology.load();
-        return open(knowledgeBase, options, LoadEngine.ofLoader(), () -> loaded, loaded.graph());
+        return open(knowledgeBase, options, LoadEngine.ofLoader());
     }
 
-    /// @param ontologyGraph what is put into the graph of the ontology; tests give a small one
-    static Hub open(
-            Path knowledgeBase,
-            HubOptions options,
-            LoadEngine engine,
-            Supplier<CityOntology> ontology,
-            Graph ontologyGraph) {
+    static Hub open(Path knowledgeBase, HubOptions options, LoadEngine engine) {
         KnowledgeBaseFolder folder = KnowledgeBaseFolder.open(knowledgeBase);
         boolean opened = false;
         try {
@@ -128,8 +117,7 @@ public final class Hub implements AutoCloseable {
                 }
                 catchUp(store, log, told);
                 Quarantine.recover(folder.quarantine(), log.lastSequence());
-                Hub hub =
-                        new Hub(folder, options, engine, ontology, ontologyGraph, store, log, told);
+                Hub hub = new Hub(folder, options, engine, CityOntology.load(), store, log, told);
                 hub.storeOntology();
                 opened = true;
                 return hub;
@@ -225,7 +213,7 @@ public final class Hub implements AutoCloseable {
         try (Change change = begin("ontology")) {
             Graph graph = change.graph(Terms.ONTOLOGY_GRAPH);
             graph.find().toList().forEach(t -> change.delete(Terms.ONTOLOGY_GRAPH, t));
-            ontologyGraph
+            ontology.graph()
                     .find()
                     .forEachRemaining(t -> change.add(Terms.ONTOLOGY_GRAPH, Change.asStored(t)));
             change.set(
@@ -387,7 +375,7 @@ public final class Hub implements AutoCloseable {
 
     /// The ontology that this program brings, as in the graph of the ontology.
     public CityOntology ontology() {
-        return ontology.get();
+        return ontology;
     }
 
     /// Everything, for reading: the default graph of a query is the union of all graphs. A live view; each
@@ -455,11 +443,12 @@ public final class Hub implements AutoCloseable {
     }
 
     Graph ontologyGraph() {
-        return ontologyGraph;
+        return ontology.graph();
     }
 
-    Lookups lookups() {
-        return new LookupTables(store, ontologyGraph, catalogue.lookups(), schemes);
+    /// What mappings may ask for while they run, as of now: code lists, area names, known identifiers.
+    public Lookups lookups() {
+        return new LookupTables(store, ontology.graph(), catalogue.lookups(), schemes);
     }
 
     ShapesValidator validator(List<String> modules) {
@@ -509,7 +498,7 @@ public final class Hub implements AutoCloseable {
         return read(() -> StoredState.number(storedCatalogue(), graph, CatalogueWriter.TRIPLES));
     }
 
-    private <T> T read(Supplier<T> question) {
+    private <T> T read(java.util.function.Supplier<T> question) {
         return Txn.calculateRead(store, question);
     }
 

@@ -1,0 +1,159 @@
+package dosi.endpoint;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.ProblemException;
+import dosi.graph.GeoFunctions;
+import dosi.hub.DatasetStatus;
+import dosi.hub.Hub;
+import dosi.hub.HubStatus;
+import dosi.ontology.Question;
+import java.net.BindException;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.fuseki.FusekiException;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/// A knowledge base served over HTTP, for reading only.
+///
+/// `/sparql` speaks the SPARQL 1.1 Protocol for queries (GET and POST, results in JSON, XML, CSV, TSV and the
+/// RDF syntaxes); there is no update. `/` is a page to ask with; `/api/questions` and `/api/status` are what
+/// the page shows. Restricted datasets are not in what is served. A query cannot reach other hosts (`SERVICE` is
+/// off) nor files, and ends at a time limit.
+///
+/// The server runs until [#close]; requests are served by its own threads.
+public final class Endpoint implements AutoCloseable {
+
+    private final FusekiServer server;
+
+    private Endpoint(FusekiServer server) {
+        this.server = server;
+    }
+
+    /// Starts serving.
+    ///
+    /// @param questions the ready questions of the page
+    /// @throws ProblemException when the port is taken
+    public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
+        GeoFunctions.register();
+        DatasetGraph dataset = hub.publicDataset();
+        dataset.getContext()
+                .set(ARQ.queryTimeout, Long.toString(options.queryTimeout().toMillis()));
+        dataset.getContext().set(ARQ.httpServiceAllowed, false);
+        FusekiServer server =
+                FusekiServer.create()
+                        .port(options.port())
+                        .loopback(options.host().equals("localhost"))
+                        .addDataset("/sparql", dataset)
+                        .addOperation("/sparql", Operation.Query)
+                        .addServlet(
+                                "/api/query",
+                                new QueryServlet(new QueryRunner(dataset, options.queryTimeout())))
+                        .addServlet("/api/questions", new JsonServlet(() -> questions(questions)))
+                        .addServlet("/api/status", new JsonServlet(() -> status(hub)))
+                        .addServlet("/", new PageServlet())
+                        .build();
+        try {
+            server.start();
+        } catch (FusekiException failed) {
+            if (failed.getCause() instanceof BindException || isPortTaken(failed)) {
+                throw new ProblemException(
+                        QueryProblem.PORT_TAKEN.at(Place.of(options.host()), options.port()));
+            }
+            throw failed;
+        }
+        return new Endpoint(server);
+    }
+
+    private static boolean isPortTaken(FusekiException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return String.valueOf(failed.getMessage()).contains("in use");
+    }
+
+    /// The port that is really listened at.
+    public int port() {
+        return server.getPort();
+    }
+
+    /// Waits until the server ends.
+    public void join() {
+        server.join();
+    }
+
+    /// Stops serving; open requests are cut.
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static Object questions(List<Question> questions) {
+        return questions.stream()
+                .map(
+                        question ->
+                                Map.of(
+                                        "id", question.id(),
+                                        "title",
+                                                Map.of(
+                                                        "ko",
+                                                        question.title().ko(),
+                                                        "en",
+                                                        question.title().en()),
+                                        "about",
+                                                Map.of(
+                                                        "ko",
+                                                        question.about().ko(),
+                                                        "en",
+                                                        question.about().en()),
+                                        "query", body(question.query())))
+                .toList();
+    }
+
+    /// The query without the lines that title and sentence are shown for.
+    private static String body(String query) {
+        return String.join(
+                        "\n",
+                        query.lines()
+                                .filter(line -> !line.matches("# (about-)?(ko|en):.*"))
+                                .toList())
+                .strip();
+    }
+
+    private static Object status(Hub hub) {
+        HubStatus status = hub.status();
+        List<DatasetStatus> shown =
+                status.datasets().stream()
+                        .filter(dataset -> dataset.edition().isPresent())
+                        .toList();
+        return Map.of(
+                "cities",
+                        shown.stream()
+                                .map(dataset -> dataset.identifier().replaceFirst("/.*", ""))
+                                .filter(city -> !city.equals("national"))
+                                .distinct()
+                                .count(),
+                "datasets", shown.size(),
+                "triples", status.allTriples(),
+                "sequence", status.sequence(),
+                "list",
+                        shown.stream()
+                                .map(
+                                        dataset ->
+                                                Map.of(
+                                                        "id", dataset.identifier(),
+                                                        "title",
+                                                                Map.of(
+                                                                        "ko",
+                                                                        dataset.titleKo(),
+                                                                        "en",
+                                                                        dataset.titleEn()),
+                                                        "triples", dataset.triples(),
+                                                        "rows", dataset.rows()))
+                                .toList());
+    }
+}
