@@ -113,6 +113,7 @@ final class RmlReader {
     private final PlacedTurtle turtle;
     private final String defaultBase;
     private String base;
+    private String current = "";
 
     private RmlReader(MappingDraft draft, PlacedTurtle turtle, String base) {
         this.draft = draft;
@@ -169,6 +170,7 @@ final class RmlReader {
 
     private void triplesMap(Node map) {
         Place place = turtle.place(map);
+        current = MappingDraft.shortName(name(map));
         Node ownBase = one(map, "baseIRI");
         base = ownBase == null ? defaultBase : text(ownBase);
         LogicalSource source = source(map, place);
@@ -381,7 +383,7 @@ final class RmlReader {
         }
         boolean fresh = termType.equals("BlankNode") && !hasExpression(map);
         if (fresh) {
-            return new TermMap.FreshBlankNode(name(map));
+            return new TermMap.FreshBlankNode(current + "|" + word(role));
         }
         Expression value = expression(map);
         if (value == null) {

@@ -23,7 +23,6 @@ class ProblemsPageTest {
         for (ProblemKind kind : kinds) {
             assertTrue(page.contains("| " + kind.code() + " |"), kind.code());
         }
-        assertEquals(
-                kinds.size(), kinds.stream().map(ProblemKind::code).distinct().count());
+        assertEquals(kinds.size(), kinds.stream().map(ProblemKind::code).distinct().count());
     }
 }
