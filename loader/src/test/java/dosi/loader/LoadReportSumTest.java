@@ -157,8 +157,7 @@ class LoadReportSumTest {
                                     rows.accept(visitor);
                                 });
         return loader.load(
-                new LoadRequest(
-                        "test", List.of(Path.of("a")), new SourceDescription("csv"), mapping),
+                new LoadRequest("test", List.of(Path.of("a")), TestRows.description(), mapping),
                 sink);
     }
 }

@@ -63,7 +63,7 @@ class LoaderGoldenTest {
                                 new LoadRequest(
                                         "golden/" + nameOf(folder),
                                         files,
-                                        new SourceDescription("csv"),
+                                        TestRows.description(),
                                         mapping),
                                 sink);
         TreeSet<String> quads = new TreeSet<>();

@@ -115,7 +115,7 @@ class LoaderStreamingTest {
                         new LoadRequest(
                                 "test",
                                 List.of(Path.of("air.csv")),
-                                new SourceDescription("csv"),
+                                TestRows.description(),
                                 mapping),
                         sink);
     }

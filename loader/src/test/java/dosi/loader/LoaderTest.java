@@ -292,6 +292,6 @@ class LoaderTest {
             files = found.sorted().toList();
         }
         return new Loader(lookups, TestRows::open)
-                .load(new LoadRequest("test", files, new SourceDescription("csv"), mapping), sink);
+                .load(new LoadRequest("test", files, TestRows.description(), mapping), sink);
     }
 }

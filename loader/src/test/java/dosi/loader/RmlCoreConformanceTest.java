@@ -87,7 +87,7 @@ class RmlCoreConformanceTest {
                                     new LoadRequest(
                                             "test",
                                             inputs(folder),
-                                            new SourceDescription("json"),
+                                            TestRows.description(),
                                             mapping),
                                     sink);
             error = report.problems().hasErrors();

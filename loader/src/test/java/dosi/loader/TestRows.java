@@ -20,6 +20,11 @@ final class TestRows {
 
     private TestRows() {}
 
+    /// A description for loads that the reader of this class serves; it reads nothing of it.
+    static SourceDescription description() {
+        return new SourceDescription("csv");
+    }
+
     static RowReader open(
             String referenceFormulation,
             String iterator,
