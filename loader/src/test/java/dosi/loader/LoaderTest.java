@@ -1,9 +1,14 @@
 package dosi.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Severity;
+import dosi.diagnostics.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -271,6 +276,38 @@ class LoaderTest {
                             po: [[a, c:Parking]]
                         """);
         assertEquals(List.of("LOAD-208"), Collected.codes(report));
+    }
+
+    @Test
+    void aMissingColumnIsToldWithTheLineOfTheMappingThatUsesIt() {
+        Mapping mapping =
+                new YarrrmlReader(
+                                new MappingDraft("mapping.yml", new TestFunctions()),
+                                Loader.BASE_IRI)
+                        .read(BASE + "  a: { sources: rows, s: c:$(ID), po: [[c:x, $(위도)]] }\n");
+        Loader loader =
+                new Loader(
+                        lookups,
+                        (formulation, iterator, files, source, references) ->
+                                visitor -> {
+                                    throw new ProblemException(
+                                            new Problem(
+                                                    "LOAD-107",
+                                                    Severity.ERROR,
+                                                    Place.of("parking.csv", 1),
+                                                    new Text(
+                                                            "'위도' 열이 없습니다",
+                                                            "there is no column '위도'"),
+                                                    new Text("고치십시오", "Did you mean '위도값'?")));
+                                });
+        LoadRequest request =
+                new LoadRequest(
+                        "test", List.of(Path.of("parking.csv")), TestRows.description(), mapping);
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> loader.load(request, sink));
+        assertEquals(
+                "there is no column '위도' (used at mapping.yml:5:46)",
+                refused.problems().getFirst().what().en());
     }
 
     private void file(String name, String... lines) throws IOException {
