@@ -159,7 +159,16 @@ final class CatalogueReader {
         if (!Files.exists(mapping)) {
             throw problem(HubProblem.NO_MAPPING.at(draft.place));
         }
-        SourceDescription source = new SourceDescription(draft.place.file() + effective.size());
+        SourceDescription source =
+                followed.map(
+                                other ->
+                                        SourceDescription.read(
+                                                graph,
+                                                draft.iri(),
+                                                SourceDescription.read(
+                                                        other.graph, other.iri(), other.place),
+                                                draft.place))
+                        .orElseGet(() -> SourceDescription.read(graph, draft.iri(), draft.place));
         List<String> hashes = new ArrayList<>(List.of(draft.hash, hashOf(mapping)));
         followed.ifPresent(other -> hashes.add(other.hash));
         return new DatasetDescription(

@@ -26,7 +26,7 @@ interface LoadEngine {
         return new LoadEngine() {
             @Override
             public SourceDescription source(Graph description, Node dataset, Place place) {
-                return new SourceDescription(place.file());
+                return SourceDescription.read(description, dataset, place);
             }
 
             @Override

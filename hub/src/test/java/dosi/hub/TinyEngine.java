@@ -26,7 +26,7 @@ final class TinyEngine implements LoadEngine {
 
     @Override
     public SourceDescription source(Graph description, Node dataset, Place place) {
-        return new SourceDescription("csv");
+        return SourceDescription.ofKind("CsvSource");
     }
 
     @Override

@@ -115,12 +115,17 @@ public final class Loader {
                             _ -> new ArrayList<>())
                     .add(map);
         }
-        for (LogicalSource source : missing) {
-            problems.add(
-                    RowProblem.NO_FILE.at(
-                            Place.of(request.dataset()), source.name(), source.access()));
+        // One description may serve several forms of a delivery (JSON here, XML there), so a source
+        // without a
+        // file is nothing to tell as long as another has one.
+        if (bySource.isEmpty()) {
+            for (LogicalSource source : missing) {
+                problems.add(
+                        RowProblem.NO_FILE.at(
+                                Place.of(request.dataset()), source.name(), source.access()));
+            }
+            problems.throwIfErrors();
         }
-        problems.throwIfErrors();
         for (Path file : request.files()) {
             if (!used.contains(file)) {
                 problems.add(RowProblem.FILE_NOT_USED.at(Place.of(nameOf(file))));

@@ -109,6 +109,9 @@ final class MappingDraft {
             }
             all.add(value == null ? new Expression.Absent() : value);
         }
+        while (!all.isEmpty() && all.getLast() instanceof Expression.Absent) {
+            all.removeLast();
+        }
         return right ? new Expression.Call(iri, function, all) : null;
     }
 

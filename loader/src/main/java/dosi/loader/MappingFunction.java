@@ -17,7 +17,8 @@ interface MappingFunction {
 
     /// The values of the result: none, one or several.
     ///
-    /// @param arguments one for each parameter; null where the parameter was not given or has no value
+    /// @param arguments one for each parameter up to the last that the call gives; null where a parameter was
+    ///     not given or has no value
     /// @throws UnreadableValue when a value cannot be understood; the caller adds row and column
     List<String> apply(List<@Nullable String> arguments, Lookups lookups) throws UnreadableValue;
 

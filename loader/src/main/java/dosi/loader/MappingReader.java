@@ -5,10 +5,25 @@ import dosi.diagnostics.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the front end for a mapping file.
 final class MappingReader {
+
+    private static final MappingDraft.Library LIBRARY =
+            new MappingDraft.Library() {
+                @Override
+                public @Nullable MappingFunction find(String iri) {
+                    return MappingFunction.find(iri);
+                }
+
+                @Override
+                public Collection<String> iris() {
+                    return Functions.iris();
+                }
+            };
 
     private MappingReader() {}
 
@@ -27,7 +42,7 @@ final class MappingReader {
                     MappingProblem.NOT_READABLE.at(
                             Place.of(name), String.valueOf(unreadable.getMessage())));
         }
-        MappingDraft draft = new MappingDraft(name, MappingFunction::find);
+        MappingDraft draft = new MappingDraft(name, LIBRARY);
         return yaml
                 ? new YarrrmlReader(draft, baseIri).read(text)
                 : RmlReader.read(text, draft, baseIri);

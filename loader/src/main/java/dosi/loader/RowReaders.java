@@ -1,5 +1,7 @@
 package dosi.loader;
 
+import dosi.diagnostics.Place;
+import dosi.diagnostics.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,10 +16,20 @@ final class RowReaders {
             List<Path> files,
             SourceDescription source,
             List<String> references) {
-        if (files.isEmpty() || !references.isEmpty() || !iterator.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no reader for " + referenceFormulation + " of " + source.kind());
-        }
-        return visitor -> {};
+        return switch (referenceFormulation) {
+            case "csv" -> new CsvReader(files, source, references);
+            case "jsonpath" -> new JsonReader(iterator, files, source, references);
+            case "xpath" -> new XmlReader(iterator, files, source, references);
+            case "geojson" -> new GeoJsonReader(files, source, references);
+            case "shapefile" -> new ShapefileReader(files, source, references);
+            default ->
+                    throw new ProblemException(
+                            SourceProblem.BAD_PROPERTY.at(
+                                    Place.of("mapping"),
+                                    "referenceFormulation",
+                                    referenceFormulation,
+                                    "csv, jsonpath, xpath, geojson, shapefile",
+                                    "csv, jsonpath, xpath, geojson or shapefile"));
+        };
     }
 }

@@ -22,7 +22,7 @@ final class TestRows {
 
     /// A description for loads that the reader of this class serves; it reads nothing of it.
     static SourceDescription description() {
-        return new SourceDescription("csv");
+        return SourceDescription.ofKind("csv");
     }
 
     static RowReader open(

@@ -1,0 +1,225 @@
+package dosi.loader;
+
+import dosi.diagnostics.Place;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Text;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the record elements of XML documents as a stream, one record in memory at a time.
+///
+/// The iterator is an absolute path of element names (`/result/record`) or `//record`; references are child
+/// paths (`a/b`), attributes (`@id`, `a/@id`), `text()` or `.`. Document types and external entities are off.
+final class XmlReader implements RowReader {
+
+    private final List<String> iterator;
+    private final boolean anywhere;
+    private final List<Path> files;
+    private final SourceDescription source;
+    private final List<String> references;
+
+    XmlReader(
+            String iterator, List<Path> files, SourceDescription source, List<String> references) {
+        if (!iterator.matches("//?[^/@()\\[\\]]+(/[^/@()\\[\\]]+)*")) {
+            throw new ProblemException(SourceProblem.BAD_PATH.at(Place.of("mapping"), iterator));
+        }
+        this.anywhere = iterator.startsWith("//");
+        this.iterator = List.of(iterator.replaceFirst("^//?", "").split("/", -1));
+        this.files = files;
+        this.source = source;
+        this.references = references;
+    }
+
+    /// One element of a record.
+    private record Element(
+            String name,
+            List<Element> children,
+            java.util.Map<String, String> attributes,
+            StringBuilder text) {}
+
+    @Override
+    public void read(RowVisitor visitor) throws IOException {
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            try (Reader text = TextFile.open(file, source.encoding())) {
+                read(name, text, visitor);
+            }
+        }
+    }
+
+    private void read(String file, Reader text, RowVisitor visitor) {
+        RecordValues values = new RecordValues(file, source);
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        Deque<String> path = new ArrayDeque<>();
+        Deque<Element> open = new ArrayDeque<>();
+        long number = 0;
+        boolean began = false;
+        XMLStreamReader xml = null;
+        try {
+            xml = factory.createXMLStreamReader(text);
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        began = true;
+                        path.addLast(xml.getLocalName());
+                        if (!open.isEmpty() || isRecord(path)) {
+                            Element element = element(xml);
+                            if (!open.isEmpty()) {
+                                open.getLast().children().add(element);
+                            }
+                            open.addLast(element);
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS -> {
+                        if (!open.isEmpty()) {
+                            open.getLast().text().append(xml.getText());
+                        }
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        path.removeLast();
+                        if (!open.isEmpty()) {
+                            Element element = open.removeLast();
+                            if (open.isEmpty()) {
+                                number++;
+                                record(element, number, values, visitor);
+                            }
+                        }
+                    }
+                    default -> {}
+                }
+            }
+        } catch (XMLStreamException notXml) {
+            throw refused(file, notXml, began && !path.isEmpty());
+        }
+    }
+
+    private static ProblemException refused(String file, XMLStreamException wrong, boolean inside) {
+        Place place =
+                wrong.getLocation() == null
+                        ? Place.of(file)
+                        : new Place(
+                                file,
+                                Math.max(1, wrong.getLocation().getLineNumber()),
+                                Math.max(0, wrong.getLocation().getColumnNumber()));
+        String message =
+                String.valueOf(wrong.getMessage()).replaceAll("(?s)^.*Message: ", "").strip();
+        return new ProblemException(
+                inside && message.contains("must start and end within the same entity")
+                        ? SourceProblem.TRUNCATED.at(place, message)
+                        : SourceProblem.NOT_THE_FORM.at(place, "XML", message));
+    }
+
+    private static Element element(XMLStreamReader xml) {
+        java.util.Map<String, String> attributes = new java.util.LinkedHashMap<>();
+        for (int index = 0; index < xml.getAttributeCount(); index++) {
+            attributes.put(xml.getAttributeLocalName(index), xml.getAttributeValue(index));
+        }
+        return new Element(xml.getLocalName(), new ArrayList<>(), attributes, new StringBuilder());
+    }
+
+    private boolean isRecord(Deque<String> path) {
+        if (anywhere ? path.size() < iterator.size() : path.size() != iterator.size()) {
+            return false;
+        }
+        return List.copyOf(path)
+                .subList(path.size() - iterator.size(), path.size())
+                .equals(iterator);
+    }
+
+    private void record(Element record, long number, RecordValues values, RowVisitor visitor) {
+        Place place = values.place(number);
+        Text skip = values.skippedBy(column -> find(record, column));
+        if (skip != null) {
+            visitor.skipped(place, skip);
+            return;
+        }
+        List<List<String>> all = new ArrayList<>(references.size());
+        for (String reference : references) {
+            all.add(values(record, reference, number, values));
+        }
+        visitor.row(new Row(place, number, all, List.of(text(record))));
+    }
+
+    private static List<String> values(
+            Element record, String reference, long number, RecordValues values) {
+        if (reference.startsWith("#reason:")) {
+            String column = reference.substring("#reason:".length());
+            List<String> reasons = new ArrayList<>(1);
+            for (String value : find(record, column)) {
+                addIfPresent(values.reason(column, value), reasons);
+            }
+            return reasons;
+        }
+        List<String> found = new ArrayList<>(1);
+        if (reference.startsWith("#")) {
+            addIfPresent(values.virtual(reference, number), found);
+            return found;
+        }
+        for (String value : find(record, reference)) {
+            addIfPresent(values.present(reference, value), found);
+        }
+        if (found.isEmpty()) {
+            addIfPresent(values.standard(reference), found);
+        }
+        return found;
+    }
+
+    private static void addIfPresent(@Nullable String value, List<String> into) {
+        if (value != null) {
+            into.add(value);
+        }
+    }
+
+    private static List<String> find(Element from, String reference) {
+        List<Element> elements = List.of(from);
+        for (String step : reference.split("/", -1)) {
+            if (step.startsWith("@")) {
+                return elements.stream()
+                        .map(element -> element.attributes().get(step.substring(1)))
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+            }
+            if (step.equals("text()") || step.equals(".")) {
+                continue;
+            }
+            elements =
+                    elements.stream()
+                            .flatMap(element -> element.children().stream())
+                            .filter(child -> child.name().equals(step))
+                            .toList();
+        }
+        return elements.stream().map(element -> element.text().toString()).toList();
+    }
+
+    private static String text(Element element) {
+        StringBuilder text = new StringBuilder("<").append(element.name());
+        element.attributes()
+                .forEach(
+                        (name, value) ->
+                                text.append(' ')
+                                        .append(name)
+                                        .append("=\"")
+                                        .append(escaped(value))
+                                        .append('"'));
+        text.append('>').append(escaped(element.text().toString().strip()));
+        element.children().forEach(child -> text.append(text(child)));
+        return text.append("</").append(element.name()).append('>').toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}
