@@ -19,16 +19,6 @@ import org.apache.jena.graph.Triple;
 /// `docs/reasoning.md` lists as left out on purpose. Immutable, and safe to share among threads.
 public final class Reasoner {
 
-    /// These rules share one algorithm and are applied all or not at all.
-    static final Set<OwlRule> EQUALITY =
-            Collections.unmodifiableSet(
-                    EnumSet.of(
-                            OwlRule.EQ_SYM,
-                            OwlRule.EQ_TRANS,
-                            OwlRule.EQ_REP_S,
-                            OwlRule.EQ_REP_P,
-                            OwlRule.EQ_REP_O));
-
     private final Set<OwlRule> rules;
 
     private Reasoner(Set<OwlRule> rules) {

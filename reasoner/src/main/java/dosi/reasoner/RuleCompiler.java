@@ -107,6 +107,9 @@ final class RuleCompiler {
         refute(OwlRule.EQ_DIFF1, List.of(new Atom(is.differentFrom, X, X)));
         distinct(OwlRule.EQ_DIFF2, is.members);
         distinct(OwlRule.EQ_DIFF3, is.distinctMembers);
+        sameTerms(is.owlClass, is.subClassOf, is.equivalentClass);
+        sameTerms(is.objectProperty, is.subPropertyOf, is.equivalentProperty);
+        sameTerms(is.datatypeProperty, is.subPropertyOf, is.equivalentProperty);
         each(
                 is.sameAs,
                 (one, other, axiom) -> {
@@ -117,6 +120,13 @@ final class RuleCompiler {
                         rule(OwlRule.EQ_REP_O, type(X, other), axiom, type(X, one));
                     }
                 });
+    }
+
+    /// `eq-rep-o` on `?c rdfs:subClassOf ?c` and its like, which are used and never written.
+    private void sameTerms(int kind, int below, int equivalent) {
+        Atom same = new Atom(is.sameAs, X, Y);
+        derive(OwlRule.EQ_REP_O, new Atom(below, X, Y), List.of(type(X, kind), same));
+        derive(OwlRule.EQ_REP_O, new Atom(equivalent, X, Y), List.of(type(X, kind), same));
     }
 
     private boolean isProperty(int term) {
