@@ -35,7 +35,7 @@ final class Equality {
             merge(facts.sameAs.relation.subject(facts.sameAs.renamed), facts.sameAs.relation.object(facts.sameAs.renamed));
         }
         for (Table table : facts.tables) {
-            if (table != facts.sameAs) {
+            if (table.renamable) {
                 int end = table.relation.size();
                 for (int row = table.renamed; row < end && !cliques.isEmpty(); row++) {
                     int subject = table.relation.subject(row);
@@ -81,7 +81,7 @@ final class Equality {
     private void copyTriples(int from, int[] names) {
         for (Table table : facts.tables) {
             Relation relation = table.relation;
-            if (table == facts.sameAs || relation.size() == 0) {
+            if (!table.renamable || relation.size() == 0) {
                 continue;
             }
             for (int row = relation.firstWithSubject(from);

@@ -72,6 +72,7 @@ final class Facts {
                     new Table(
                             graph.relationOf(property),
                             saysNothingOfItself(property),
+                            property != is.sameAs && property != is.first && property != is.rest,
                             terms.term(property).isURI(),
                             given);
             tableOf.put(property, table);
@@ -173,6 +174,31 @@ final class Facts {
             }
         }
         return count;
+    }
+
+    /// `eq-ref`: everything that occurs is the same as itself.
+    void addReflexiveSameAs() {
+        BitSet occurring = new BitSet(terms.size());
+        for (Table table : tables) {
+            Relation relation = table.relation;
+            for (int row = 0; row < relation.size(); row++) {
+                occurring.set(relation.subject(row));
+                occurring.set(relation.property());
+                occurring.set(relation.object(row));
+            }
+        }
+        for (Extent extent : extents) {
+            for (int at = 0; at < extent.members.size(); at++) {
+                occurring.set(extent.members.member(at));
+                occurring.set(extent.members.type());
+                occurring.set(is.type);
+            }
+        }
+        for (int term = occurring.nextSetBit(0); term >= 0; term = occurring.nextSetBit(term + 1)) {
+            if (sameAs.relation.add(term, term) && !literals.get(term)) {
+                count(OwlRule.EQ_REF);
+            }
+        }
     }
 
     /// For each rule how many facts it was the first to infer, of those that can be written.

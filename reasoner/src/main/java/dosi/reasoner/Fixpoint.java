@@ -57,6 +57,9 @@ final class Fixpoint {
             install(compiler.allRules());
             complete();
         } while (axioms != facts.axiomCount());
+        if (rules.contains(OwlRule.EQ_REF)) {
+            facts.addReflexiveSameAs();
+        }
         var refutation = new Refutation(facts, cliques);
         refutation.refute(refuting, distinctions);
         return new Materialisation(

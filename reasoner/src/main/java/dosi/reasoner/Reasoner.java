@@ -4,8 +4,10 @@ import dosi.graph.KnowledgeGraph;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
 /// Infers what follows from a knowledge graph by the rules of OWL 2 RL.
@@ -70,5 +72,22 @@ public final class Reasoner {
         var graph = new KnowledgeGraph();
         graph.addAll(asserted);
         return new Fixpoint(graph, rules).run(inferred);
+    }
+
+    /// Says why triples of a materialised graph follow.
+    ///
+    /// @param asserted the triples that were given; where there is a choice, premises are taken from here
+    /// @param all what was given, schema and data, together with what was inferred
+    public Explainer explainer(Graph asserted, Graph all) {
+        return new Explainer(asserted, all, rules);
+    }
+
+    /// One application of one rule that gives a triple.
+    ///
+    /// For several questions, or where it is known which triples were asserted, use [#explainer].
+    ///
+    /// @param all what was given, schema and data, together with what was inferred
+    public Optional<Explanation> explain(Triple triple, Graph all) {
+        return explainer(Graph.emptyGraph, all).explain(triple);
     }
 }

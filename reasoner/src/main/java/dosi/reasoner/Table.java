@@ -11,6 +11,10 @@ final class Table {
     /// Whether a pair of a thing with itself says nothing and is left out.
     final boolean irreflexive;
 
+    /// Whether its triples are copied to other names. Cells of lists are not: a cell with two first elements would be no list
+    /// to any reader, and all that follows from the copy follows without it.
+    final boolean renamable;
+
     /// Whether its triples can be written: a blank node is no predicate of RDF.
     final boolean writable;
 
@@ -31,9 +35,10 @@ final class Table {
 
     Target[] targets = new Target[0];
 
-    Table(Relation relation, boolean irreflexive, boolean writable, int asserted) {
+    Table(Relation relation, boolean irreflexive, boolean renamable, boolean writable, int asserted) {
         this.relation = relation;
         this.irreflexive = irreflexive;
+        this.renamable = renamable;
         this.writable = writable;
         this.asserted = asserted;
     }

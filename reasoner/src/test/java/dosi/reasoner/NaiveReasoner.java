@@ -21,7 +21,7 @@ import org.apache.jena.sparql.core.Var;
 /// OWL 2 RL as the recommendation writes it: every rule over triples, again and again, until nothing new follows.
 ///
 /// It shares nothing with the product but the names of the rules. Rules over lists are written out for the lists
-/// that are there; datatypes, and what `scm-cls` says of `owl:Thing` and `owl:Nothing`, are left out.
+/// that are there; datatypes, and what `scm-cls` says of `owl:Thing` and `owl:Nothing`, are left out, and cells of lists are not renamed.
 final class NaiveReasoner {
     private static final String RULES =
             """
@@ -118,7 +118,10 @@ final class NaiveReasoner {
                             if (rule.head().isEmpty()) {
                                 refuted.add(rule.rule());
                             }
-                            rule.head().forEach(triple -> found.add(fill(triple, bindings)));
+                            rule.head().stream()
+                                    .map(triple -> fill(triple, bindings))
+                                    .filter(triple -> !renamesListCell(rule.rule(), triple))
+                                    .forEach(found::add);
                         });
             }
             grown = false;
@@ -127,6 +130,11 @@ final class NaiveReasoner {
             }
         } while (grown);
         return Collections.unmodifiableSet(triples);
+    }
+
+    private static boolean renamesListCell(OwlRule rule, Triple head) {
+        boolean ofList = head.getPredicate().equals(FIRST) || head.getPredicate().equals(REST);
+        return ofList && (rule == OwlRule.EQ_REP_S || rule == OwlRule.EQ_REP_O);
     }
 
     private boolean add(Triple triple) {

@@ -50,7 +50,7 @@ class ReasonerRandomTest {
                     "P rdfs:subPropertyOf rdfs:subPropertyOf", "P rdfs:domain owl:TransitiveProperty",
                     "rdf:type rdfs:subPropertyOf P", "P P P", "P P C", "I owl:sameAs C",
                     "P owl:propertyChainAxiom ( P rdf:type )", "P owl:inverseOf rdf:type",
-                    "P P rdfs:subClassOf", "C rdfs:subClassOf owl:SymmetricProperty");
+                    "C rdfs:subClassOf owl:SymmetricProperty");
 
     private static final List<String> DATA =
             List.of("I P I", "I P I", "I P I", "I P I", "I a C", "I a C");
@@ -86,7 +86,7 @@ class ReasonerRandomTest {
         assertEquals(naive.refuted, refuted, seed + "\n" + text);
     }
 
-    private static String randomGraph(Random random, boolean strange) {
+    static String randomGraph(Random random, boolean strange) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             text.append(":C%d a owl:Class . :P%d a owl:ObjectProperty .\n".formatted(i, i));
