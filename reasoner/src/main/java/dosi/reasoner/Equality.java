@@ -32,7 +32,9 @@ final class Equality {
     /// Makes cliques of new `owl:sameAs` pairs, and copies new triples to every name of their subjects and objects.
     void run() {
         for (; facts.sameAs.renamed < facts.sameAs.relation.size(); facts.sameAs.renamed++) {
-            merge(facts.sameAs.relation.subject(facts.sameAs.renamed), facts.sameAs.relation.object(facts.sameAs.renamed));
+            merge(
+                    facts.sameAs.relation.subject(facts.sameAs.renamed),
+                    facts.sameAs.relation.object(facts.sameAs.renamed));
         }
         for (Table table : facts.tables) {
             if (table.renamable) {
@@ -71,7 +73,11 @@ final class Equality {
         for (int a : ones) {
             for (int b : others) {
                 facts.put(facts.sameAs, a, b, OwlRule.EQ_TRANS);
-                facts.put(facts.sameAs, b, a, a == one && b == other ? OwlRule.EQ_SYM : OwlRule.EQ_TRANS);
+                facts.put(
+                        facts.sameAs,
+                        b,
+                        a,
+                        a == one && b == other ? OwlRule.EQ_SYM : OwlRule.EQ_TRANS);
             }
         }
         copyTriples(one, others);
@@ -107,5 +113,4 @@ final class Equality {
             }
         }
     }
-
 }

@@ -50,7 +50,8 @@ public final class Explainer {
         type = schema.terms().term(is.type);
         sameAs = schema.terms().term(is.sameAs);
         for (int property : is.axiomProperties()) {
-            all.find(Node.ANY, schema.terms().term(property), Node.ANY).forEachRemaining(schema::add);
+            all.find(Node.ANY, schema.terms().term(property), Node.ANY)
+                    .forEachRemaining(schema::add);
         }
         for (int axiomClass : is.axiomClasses()) {
             all.find(Node.ANY, type, schema.terms().term(axiomClass)).forEachRemaining(schema::add);
@@ -138,7 +139,7 @@ public final class Explainer {
         return found.stream()
                 .sorted(
                         Comparator.comparingLong(this::inferredPremises)
-                                .thenComparing(
+                                .thenComparingInt(
                                         explanation ->
                                                 explanation.premises().size()
                                                         + explanation.axioms().size()))
@@ -224,7 +225,9 @@ public final class Explainer {
                 boolean inverse = !triple.getPredicate().equals(term(atom.predicate()));
                 boolean fits =
                         unify(atom.s(), inverse ? triple.getObject() : triple.getSubject())
-                                && unify(atom.o(), inverse ? triple.getSubject() : triple.getObject());
+                                && unify(
+                                        atom.o(),
+                                        inverse ? triple.getSubject() : triple.getObject());
                 if (fits) {
                     List<Triple> more = new ArrayList<>(matched);
                     more.add(triple);
@@ -323,12 +326,7 @@ public final class Explainer {
             for (Triple one : find(s, sameAs, null)) {
                 Node middle = one.getObject();
                 if (!middle.equals(o) && !middle.equals(s)) {
-                    because(
-                            triple,
-                            OwlRule.EQ_TRANS,
-                            found,
-                            one,
-                            Triple.create(middle, sameAs, o));
+                    because(triple, OwlRule.EQ_TRANS, found, one, Triple.create(middle, sameAs, o));
                 }
             }
             return;

@@ -126,7 +126,9 @@ final class Fixpoint {
         for (int datatype : datatypes) {
             Node node = facts.terms.term(datatype);
             if (node.isURI() && Literals.isDatatype(node.getURI())) {
-                for (int id = facts.literals().nextSetBit(0); id >= 0; id = facts.literals().nextSetBit(id + 1)) {
+                for (int id = facts.literals().nextSetBit(0);
+                        id >= 0;
+                        id = facts.literals().nextSetBit(id + 1)) {
                     if (Literals.belongs(facts.terms.term(id), node.getURI())) {
                         facts.put(facts.extent(datatype), id, OwlRule.DT_TYPE2);
                     }
@@ -167,7 +169,6 @@ final class Fixpoint {
         }
         return false;
     }
-
 
     private boolean conclude(Clause clause, Join values) {
         Atom head = clause.head();

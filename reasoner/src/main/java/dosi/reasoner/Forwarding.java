@@ -86,9 +86,7 @@ final class Forwarding {
                 .toArray(Extent.Target[]::new);
     }
 
-    private Table.Target[] targetsOf(
-            Table start,
-            Map<Integer, List<Clause>> byProperty) {
+    private Table.Target[] targetsOf(Table start, Map<Integer, List<Clause>> byProperty) {
         record Step(Table table, boolean inverse) {}
         Map<Step, OwlRule> reached = new LinkedHashMap<>();
         Map<Extent, OwlRule> ofSubject = new LinkedHashMap<>();
@@ -196,5 +194,4 @@ final class Forwarding {
             }
         }
     }
-
 }

@@ -22,6 +22,8 @@ final class Join {
 
     /// What is done with a match.
     interface Conclusion {
+        /// Takes the match whose values the join has at present.
+        ///
         /// @return whether to go on
         boolean draw(Clause clause, Join values);
     }

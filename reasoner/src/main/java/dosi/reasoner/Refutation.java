@@ -49,7 +49,9 @@ final class Refutation {
                 if (first != null) {
                     refute(
                             distinction.rule(),
-                            List.of(distinction.axiom(), Atom.ground(first, facts.is.sameAs, thing)));
+                            List.of(
+                                    distinction.axiom(),
+                                    Atom.ground(first, facts.is.sameAs, thing)));
                 }
             }
         }
@@ -77,13 +79,16 @@ final class Refutation {
                         int value = values.value(variable);
                         yield facts.isLiteral(value)
                                 && !Literals.mayBelong(
-                                        facts.terms.term(value), facts.terms.term(datatype).getURI());
+                                        facts.terms.term(value),
+                                        facts.terms.term(datatype).getURI());
                     }
                 };
         if (holds) {
             List<Atom> premises = new ArrayList<>(clause.axioms());
             for (Atom atom : clause.body()) {
-                premises.add(Atom.ground(values.value(atom.s()), atom.predicate(), values.value(atom.o())));
+                premises.add(
+                        Atom.ground(
+                                values.value(atom.s()), atom.predicate(), values.value(atom.o())));
             }
             refute(clause.rule(), premises);
         }
@@ -103,7 +108,8 @@ final class Refutation {
 
     private Triple triple(Atom ground) {
         return Triple.create(
-                facts.terms.term(~ground.s()), facts.terms.term(ground.predicate()), facts.terms.term(~ground.o()));
+                facts.terms.term(~ground.s()),
+                facts.terms.term(ground.predicate()),
+                facts.terms.term(~ground.o()));
     }
-
 }

@@ -35,7 +35,12 @@ final class Table {
 
     Target[] targets = new Target[0];
 
-    Table(Relation relation, boolean irreflexive, boolean renamable, boolean writable, int asserted) {
+    Table(
+            Relation relation,
+            boolean irreflexive,
+            boolean renamable,
+            boolean writable,
+            int asserted) {
         this.relation = relation;
         this.irreflexive = irreflexive;
         this.renamable = renamable;

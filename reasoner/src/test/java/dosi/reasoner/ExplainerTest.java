@@ -49,7 +49,10 @@ class ExplainerTest {
         Graph asserted = turtle(CITY);
         Triple triple = triples(turtle(":library a :Thing .")).getFirst();
         Proof proof =
-                Reasoner.owl2Rl().explainer(asserted, closure(asserted)).prove(triple).orElseThrow();
+                Reasoner.owl2Rl()
+                        .explainer(asserted, closure(asserted))
+                        .prove(triple)
+                        .orElseThrow();
         assertGrounded(proof, asserted, Set.of());
         assertEquals(2, proof.height());
     }

@@ -138,9 +138,7 @@ final class NaiveReasoner {
     }
 
     private boolean add(Triple triple) {
-        byPredicate
-                .computeIfAbsent(triple.getPredicate(), _ -> new LinkedHashSet<>())
-                .add(triple);
+        byPredicate.computeIfAbsent(triple.getPredicate(), _ -> new LinkedHashSet<>()).add(triple);
         return triples.add(triple);
     }
 
@@ -150,75 +148,139 @@ final class NaiveReasoner {
         List<Rule> rules = new ArrayList<>();
         Node x = variable("?x");
         Node y = variable("?y");
-        each("owl:propertyChainAxiom", (p, list) -> {
-            List<Triple> body = new ArrayList<>();
-            for (int i = 0; i < list.size(); i++) {
-                body.add(Triple.create(variable("?u" + i), list.get(i), variable("?u" + (i + 1))));
-            }
-            rules.add(new Rule(OwlRule.PRP_SPO2, body,
-                    List.of(Triple.create(variable("?u0"), p, variable("?u" + list.size())))));
-        });
-        each("owl:hasKey", (c, list) -> {
-            List<Triple> body = new ArrayList<>();
-            body.add(Triple.create(x, TYPE, c));
-            body.add(Triple.create(y, TYPE, c));
-            for (int i = 0; i < list.size(); i++) {
-                body.add(Triple.create(x, list.get(i), variable("?z" + i)));
-                body.add(Triple.create(y, list.get(i), variable("?z" + i)));
-            }
-            rules.add(new Rule(OwlRule.PRP_KEY, body, List.of(Triple.create(x, SAME, y))));
-        });
-        each("owl:intersectionOf", (c, list) -> {
-            List<Triple> body = new ArrayList<>();
-            for (Node part : list) {
-                body.add(Triple.create(x, TYPE, part));
-                rules.add(new Rule(OwlRule.CLS_INT2, List.of(Triple.create(x, TYPE, c)),
-                        List.of(Triple.create(x, TYPE, part))));
-                rules.add(new Rule(OwlRule.SCM_INT, List.of(),
-                        List.of(Triple.create(c, SUBCLASS, part))));
-            }
-            rules.add(new Rule(OwlRule.CLS_INT1, body, List.of(Triple.create(x, TYPE, c))));
-        });
-        each("owl:unionOf", (c, list) -> {
-            for (Node part : list) {
-                rules.add(new Rule(OwlRule.CLS_UNI, List.of(Triple.create(x, TYPE, part)),
-                        List.of(Triple.create(x, TYPE, c))));
-                rules.add(new Rule(OwlRule.SCM_UNI, List.of(),
-                        List.of(Triple.create(part, SUBCLASS, c))));
-            }
-        });
-        each("owl:oneOf", (c, list) -> {
-            for (Node thing : list) {
-                rules.add(new Rule(OwlRule.CLS_OO, List.of(),
-                        List.of(Triple.create(thing, TYPE, c))));
-            }
-        });
-        each("owl:members", (node, list) -> {
-            for (int i = 0; i < list.size(); i++) {
-                for (int j = i + 1; j < list.size(); j++) {
-                    Node a = list.get(i);
-                    Node b = list.get(j);
-                    rules.add(new Rule(OwlRule.EQ_DIFF2,
-                            List.of(Triple.create(node, TYPE, name("owl:AllDifferent")),
-                                    Triple.create(a, SAME, b)), List.of()));
-                    rules.add(new Rule(OwlRule.PRP_ADP,
-                            List.of(Triple.create(node, TYPE, name("owl:AllDisjointProperties")),
-                                    Triple.create(x, a, y), Triple.create(x, b, y)), List.of()));
-                    rules.add(new Rule(OwlRule.CAX_ADC,
-                            List.of(Triple.create(node, TYPE, name("owl:AllDisjointClasses")),
-                                    Triple.create(x, TYPE, a), Triple.create(x, TYPE, b)), List.of()));
-                }
-            }
-        });
-        each("owl:distinctMembers", (node, list) -> {
-            for (int i = 0; i < list.size(); i++) {
-                for (int j = i + 1; j < list.size(); j++) {
-                    rules.add(new Rule(OwlRule.EQ_DIFF3,
-                            List.of(Triple.create(node, TYPE, name("owl:AllDifferent")),
-                                    Triple.create(list.get(i), SAME, list.get(j))), List.of()));
-                }
-            }
-        });
+        each(
+                "owl:propertyChainAxiom",
+                (p, list) -> {
+                    List<Triple> body = new ArrayList<>();
+                    for (int i = 0; i < list.size(); i++) {
+                        body.add(
+                                Triple.create(
+                                        variable("?u" + i), list.get(i), variable("?u" + (i + 1))));
+                    }
+                    rules.add(
+                            new Rule(
+                                    OwlRule.PRP_SPO2,
+                                    body,
+                                    List.of(
+                                            Triple.create(
+                                                    variable("?u0"),
+                                                    p,
+                                                    variable("?u" + list.size())))));
+                });
+        each(
+                "owl:hasKey",
+                (c, list) -> {
+                    List<Triple> body = new ArrayList<>();
+                    body.add(Triple.create(x, TYPE, c));
+                    body.add(Triple.create(y, TYPE, c));
+                    for (int i = 0; i < list.size(); i++) {
+                        body.add(Triple.create(x, list.get(i), variable("?z" + i)));
+                        body.add(Triple.create(y, list.get(i), variable("?z" + i)));
+                    }
+                    rules.add(new Rule(OwlRule.PRP_KEY, body, List.of(Triple.create(x, SAME, y))));
+                });
+        each(
+                "owl:intersectionOf",
+                (c, list) -> {
+                    List<Triple> body = new ArrayList<>();
+                    for (Node part : list) {
+                        body.add(Triple.create(x, TYPE, part));
+                        rules.add(
+                                new Rule(
+                                        OwlRule.CLS_INT2,
+                                        List.of(Triple.create(x, TYPE, c)),
+                                        List.of(Triple.create(x, TYPE, part))));
+                        rules.add(
+                                new Rule(
+                                        OwlRule.SCM_INT,
+                                        List.of(),
+                                        List.of(Triple.create(c, SUBCLASS, part))));
+                    }
+                    rules.add(new Rule(OwlRule.CLS_INT1, body, List.of(Triple.create(x, TYPE, c))));
+                });
+        each(
+                "owl:unionOf",
+                (c, list) -> {
+                    for (Node part : list) {
+                        rules.add(
+                                new Rule(
+                                        OwlRule.CLS_UNI,
+                                        List.of(Triple.create(x, TYPE, part)),
+                                        List.of(Triple.create(x, TYPE, c))));
+                        rules.add(
+                                new Rule(
+                                        OwlRule.SCM_UNI,
+                                        List.of(),
+                                        List.of(Triple.create(part, SUBCLASS, c))));
+                    }
+                });
+        each(
+                "owl:oneOf",
+                (c, list) -> {
+                    for (Node thing : list) {
+                        rules.add(
+                                new Rule(
+                                        OwlRule.CLS_OO,
+                                        List.of(),
+                                        List.of(Triple.create(thing, TYPE, c))));
+                    }
+                });
+        each(
+                "owl:members",
+                (node, list) -> {
+                    for (int i = 0; i < list.size(); i++) {
+                        for (int j = i + 1; j < list.size(); j++) {
+                            Node a = list.get(i);
+                            Node b = list.get(j);
+                            rules.add(
+                                    new Rule(
+                                            OwlRule.EQ_DIFF2,
+                                            List.of(
+                                                    Triple.create(
+                                                            node, TYPE, name("owl:AllDifferent")),
+                                                    Triple.create(a, SAME, b)),
+                                            List.of()));
+                            rules.add(
+                                    new Rule(
+                                            OwlRule.PRP_ADP,
+                                            List.of(
+                                                    Triple.create(
+                                                            node,
+                                                            TYPE,
+                                                            name("owl:AllDisjointProperties")),
+                                                    Triple.create(x, a, y),
+                                                    Triple.create(x, b, y)),
+                                            List.of()));
+                            rules.add(
+                                    new Rule(
+                                            OwlRule.CAX_ADC,
+                                            List.of(
+                                                    Triple.create(
+                                                            node,
+                                                            TYPE,
+                                                            name("owl:AllDisjointClasses")),
+                                                    Triple.create(x, TYPE, a),
+                                                    Triple.create(x, TYPE, b)),
+                                            List.of()));
+                        }
+                    }
+                });
+        each(
+                "owl:distinctMembers",
+                (node, list) -> {
+                    for (int i = 0; i < list.size(); i++) {
+                        for (int j = i + 1; j < list.size(); j++) {
+                            rules.add(
+                                    new Rule(
+                                            OwlRule.EQ_DIFF3,
+                                            List.of(
+                                                    Triple.create(
+                                                            node, TYPE, name("owl:AllDifferent")),
+                                                    Triple.create(list.get(i), SAME, list.get(j))),
+                                            List.of()));
+                        }
+                    }
+                });
         return rules;
     }
 
@@ -228,7 +290,10 @@ final class NaiveReasoner {
 
     private void each(String property, ListVisitor visitor) {
         for (Triple triple : List.copyOf(byPredicate.getOrDefault(name(property), Set.of()))) {
-            lists(triple.getObject(), new ArrayList<>(), list -> visitor.visit(triple.getSubject(), list));
+            lists(
+                    triple.getObject(),
+                    new ArrayList<>(),
+                    list -> visitor.visit(triple.getSubject(), list));
         }
     }
 
@@ -240,7 +305,9 @@ final class NaiveReasoner {
         }
         for (Triple first : List.copyOf(byPredicate.getOrDefault(FIRST, Set.of()))) {
             for (Triple rest : List.copyOf(byPredicate.getOrDefault(REST, Set.of()))) {
-                if (first.getSubject().equals(cell) && rest.getSubject().equals(cell) && before.size() < 5) {
+                if (first.getSubject().equals(cell)
+                        && rest.getSubject().equals(cell)
+                        && before.size() < 5) {
                     List<Node> with = new ArrayList<>(before);
                     with.add(first.getObject());
                     lists(rest.getObject(), with, found);
@@ -251,7 +318,8 @@ final class NaiveReasoner {
 
     // ---- matching
 
-    private void solve(List<Triple> body, int at, Map<Node, Node> bindings, Consumer<Map<Node, Node>> found) {
+    private void solve(
+            List<Triple> body, int at, Map<Node, Node> bindings, Consumer<Map<Node, Node>> found) {
         if (at == body.size()) {
             found.accept(bindings);
             return;
@@ -296,8 +364,8 @@ final class NaiveReasoner {
 
     private static List<Rule> parse(String text) {
         List<Rule> rules = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] parts = line.split("\\|");
+        for (String line : text.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
             rules.add(
                     new Rule(
                             OwlRule.named(parts[0].strip()).orElseThrow(),
@@ -309,8 +377,8 @@ final class NaiveReasoner {
 
     private static List<Triple> patterns(String text) {
         List<Triple> patterns = new ArrayList<>();
-        for (String pattern : text.strip().split(" \\. ")) {
-            String[] terms = pattern.strip().split(" +");
+        for (String pattern : text.strip().split(" \\. ", -1)) {
+            String[] terms = pattern.strip().split(" +", -1);
             patterns.add(Triple.create(name(terms[0]), name(terms[1]), name(terms[2])));
         }
         return patterns;
@@ -333,12 +401,17 @@ final class NaiveReasoner {
     /// What both reasoners must agree on: no `x owl:sameAs x` and its like.
     static Set<Triple> worthTelling(Set<Triple> triples) {
         Set<Node> reflexive =
-                Set.of(SAME, SUBCLASS, name("owl:equivalentClass"), name("rdfs:subPropertyOf"), name("owl:equivalentProperty"));
+                Set.of(
+                        SAME,
+                        SUBCLASS,
+                        name("owl:equivalentClass"),
+                        name("rdfs:subPropertyOf"),
+                        name("owl:equivalentProperty"));
         Set<Triple> left = new HashSet<>();
         for (Triple triple : triples) {
             boolean trivial =
                     reflexive.contains(triple.getPredicate())
-                                    && triple.getSubject().equals(triple.getObject());
+                            && triple.getSubject().equals(triple.getObject());
             if (!trivial && !triple.getSubject().isLiteral() && triple.getPredicate().isURI()) {
                 left.add(triple);
             }

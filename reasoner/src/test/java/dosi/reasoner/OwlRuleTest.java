@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,10 +36,7 @@ class OwlRuleTest {
                             OwlRule.EQ_REF,
                             ":a :p :b .",
                             ":a owl:sameAs :a . :p owl:sameAs :p . :b owl:sameAs :b ."),
-                    new Case(
-                            OwlRule.EQ_SYM,
-                            ":a owl:sameAs :b .",
-                            ":b owl:sameAs :a ."),
+                    new Case(OwlRule.EQ_SYM, ":a owl:sameAs :b .", ":b owl:sameAs :a ."),
                     new Case(
                             OwlRule.EQ_TRANS,
                             ":a owl:sameAs :b . :b owl:sameAs :a , :c . :c owl:sameAs :b .",
@@ -73,14 +69,8 @@ class OwlRuleTest {
                             OwlRule.PRP_AP,
                             ":x :p :y .",
                             "rdfs:label a owl:AnnotationProperty . rdfs:comment a owl:AnnotationProperty . rdfs:seeAlso a owl:AnnotationProperty . rdfs:isDefinedBy a owl:AnnotationProperty . owl:deprecated a owl:AnnotationProperty . owl:versionInfo a owl:AnnotationProperty . owl:priorVersion a owl:AnnotationProperty . owl:backwardCompatibleWith a owl:AnnotationProperty . owl:incompatibleWith a owl:AnnotationProperty ."),
-                    new Case(
-                            OwlRule.PRP_DOM,
-                            ":p rdfs:domain :C . :x :p :y .",
-                            ":x a :C ."),
-                    new Case(
-                            OwlRule.PRP_RNG,
-                            ":p rdfs:range :C . :x :p :y .",
-                            ":y a :C ."),
+                    new Case(OwlRule.PRP_DOM, ":p rdfs:domain :C . :x :p :y .", ":x a :C ."),
+                    new Case(OwlRule.PRP_RNG, ":p rdfs:range :C . :x :p :y .", ":y a :C ."),
                     new Case(
                             OwlRule.PRP_FP,
                             ":p a owl:FunctionalProperty . :x :p :y , :z .",
@@ -89,10 +79,7 @@ class OwlRuleTest {
                             OwlRule.PRP_IFP,
                             ":p a owl:InverseFunctionalProperty . :x :p :y . :z :p :y .",
                             ":x owl:sameAs :z . :z owl:sameAs :x ."),
-                    new Case(
-                            OwlRule.PRP_IRP,
-                            ":p a owl:IrreflexiveProperty . :x :p :x , :y .",
-                            ""),
+                    new Case(OwlRule.PRP_IRP, ":p a owl:IrreflexiveProperty . :x :p :x , :y .", ""),
                     new Case(
                             OwlRule.PRP_SYMP,
                             ":p a owl:SymmetricProperty . :x :p :y .",
@@ -129,14 +116,8 @@ class OwlRuleTest {
                             OwlRule.PRP_ADP,
                             "[] a owl:AllDisjointProperties ; owl:members ( :p :q :r ) . :x :p :y ; :r :y .",
                             ""),
-                    new Case(
-                            OwlRule.PRP_INV1,
-                            ":p owl:inverseOf :q . :x :p :y .",
-                            ":y :q :x ."),
-                    new Case(
-                            OwlRule.PRP_INV2,
-                            ":p owl:inverseOf :q . :x :q :y .",
-                            ":y :p :x ."),
+                    new Case(OwlRule.PRP_INV1, ":p owl:inverseOf :q . :x :p :y .", ":y :q :x ."),
+                    new Case(OwlRule.PRP_INV2, ":p owl:inverseOf :q . :x :q :y .", ":y :p :x ."),
                     new Case(
                             OwlRule.PRP_KEY,
                             ":C owl:hasKey ( :p :q ) . :x a :C ; :p 1 ; :q 2 . :y a :C ; :p 1 ; :q 2 . :z a :C ; :p 1 ; :q 3 .",
@@ -149,18 +130,9 @@ class OwlRuleTest {
                             OwlRule.PRP_NPA2,
                             "[] owl:sourceIndividual :x ; owl:assertionProperty :p ; owl:targetValue 5 . :x :p 5 .",
                             ""),
-                    new Case(
-                            OwlRule.CLS_THING,
-                            ":x :p :y .",
-                            "owl:Thing a owl:Class ."),
-                    new Case(
-                            OwlRule.CLS_NOTHING1,
-                            ":x :p :y .",
-                            "owl:Nothing a owl:Class ."),
-                    new Case(
-                            OwlRule.CLS_NOTHING2,
-                            ":x a owl:Nothing .",
-                            ""),
+                    new Case(OwlRule.CLS_THING, ":x :p :y .", "owl:Thing a owl:Class ."),
+                    new Case(OwlRule.CLS_NOTHING1, ":x :p :y .", "owl:Nothing a owl:Class ."),
+                    new Case(OwlRule.CLS_NOTHING2, ":x a owl:Nothing .", ""),
                     new Case(
                             OwlRule.CLS_INT1,
                             ":C owl:intersectionOf ( :A :B ) . :x a :A , :B . :y a :A .",
@@ -173,10 +145,7 @@ class OwlRuleTest {
                             OwlRule.CLS_UNI,
                             ":C owl:unionOf ( :A :B ) . :x a :A . :y a :B .",
                             ":x a :C . :y a :C . :A rdfs:subClassOf :C . :B rdfs:subClassOf :C ."),
-                    new Case(
-                            OwlRule.CLS_COM,
-                            ":C owl:complementOf :D . :x a :C , :D .",
-                            ""),
+                    new Case(OwlRule.CLS_COM, ":C owl:complementOf :D . :x a :C , :D .", ""),
                     new Case(
                             OwlRule.CLS_SVF1,
                             ":C owl:onProperty :p ; owl:someValuesFrom :D . :x :p :y . :y a :D . :z :p :w .",
@@ -221,22 +190,12 @@ class OwlRuleTest {
                             OwlRule.CLS_MAXQC4,
                             ":C owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass owl:Thing . :x a :C ; :p :y , :z .",
                             ":y owl:sameAs :z . :z owl:sameAs :y ."),
+                    new Case(OwlRule.CLS_OO, ":C owl:oneOf ( :x :y ) .", ":x a :C . :y a :C ."),
+                    new Case(OwlRule.CAX_SCO, ":C rdfs:subClassOf :D . :x a :C .", ":x a :D ."),
                     new Case(
-                            OwlRule.CLS_OO,
-                            ":C owl:oneOf ( :x :y ) .",
-                            ":x a :C . :y a :C ."),
+                            OwlRule.CAX_EQC1, ":C owl:equivalentClass :D . :x a :C .", ":x a :D ."),
                     new Case(
-                            OwlRule.CAX_SCO,
-                            ":C rdfs:subClassOf :D . :x a :C .",
-                            ":x a :D ."),
-                    new Case(
-                            OwlRule.CAX_EQC1,
-                            ":C owl:equivalentClass :D . :x a :C .",
-                            ":x a :D ."),
-                    new Case(
-                            OwlRule.CAX_EQC2,
-                            ":C owl:equivalentClass :D . :x a :D .",
-                            ":x a :C ."),
+                            OwlRule.CAX_EQC2, ":C owl:equivalentClass :D . :x a :D .", ":x a :C ."),
                     new Case(
                             OwlRule.CAX_DW,
                             ":C owl:disjointWith :D . :x a :C , :D . :y a :C .",
@@ -245,26 +204,17 @@ class OwlRuleTest {
                             OwlRule.CAX_ADC,
                             "[] a owl:AllDisjointClasses ; owl:members ( :C :D :E ) . :x a :C , :E . :y a :D .",
                             ""),
-                    new Case(
-                            OwlRule.DT_TYPE1,
-                            ":x :p :y .",
-                            "@DT"),
+                    new Case(OwlRule.DT_TYPE1, ":x :p :y .", "@DT"),
                     new Case(
                             OwlRule.DT_TYPE2,
                             ":C owl:onProperty :p ; owl:someValuesFrom xsd:decimal . :x :p 5 . :y :p \"5\" .",
                             ":x a :C ."),
-                    new Case(
-                            OwlRule.DT_EQ,
-                            ":x :p 1 , 1.0 .",
-                            ""),
+                    new Case(OwlRule.DT_EQ, ":x :p 1 , 1.0 .", ""),
                     new Case(
                             OwlRule.DT_DIFF,
                             ":p a owl:FunctionalProperty . :x :p 1 , 2 . :y :p 1 , 1.0 .",
                             ""),
-                    new Case(
-                            OwlRule.DT_NOT_TYPE,
-                            ":p rdfs:range xsd:byte . :x :p 127 , 128 .",
-                            ""),
+                    new Case(OwlRule.DT_NOT_TYPE, ":p rdfs:range xsd:byte . :x :p 127 , 128 .", ""),
                     new Case(
                             OwlRule.SCM_CLS,
                             ":C a owl:Class .",
@@ -400,7 +350,6 @@ class OwlRuleTest {
     void aRuleIsFoundByItsName() {
         assertEquals(OwlRule.PRP_SPO2, OwlRule.named("prp-spo2").orElseThrow());
         assertTrue(OwlRule.named("prp-spo3").isEmpty());
-        assertEquals(
-                "속성 사슬: 사슬로 이어진 처음과 끝을 잇는다", OwlRule.PRP_SPO2.sentence().ko());
+        assertEquals("속성 사슬: 사슬로 이어진 처음과 끝을 잇는다", OwlRule.PRP_SPO2.sentence().ko());
     }
 }

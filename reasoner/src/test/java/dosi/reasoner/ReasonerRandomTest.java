@@ -21,21 +21,39 @@ class ReasonerRandomTest {
 
     private static final List<String> AXIOMS =
             List.of(
-                    "C rdfs:subClassOf C", "C rdfs:subClassOf C", "C owl:equivalentClass C",
-                    "P rdfs:subPropertyOf P", "P rdfs:subPropertyOf P", "P owl:equivalentProperty P",
-                    "P owl:inverseOf P", "P rdfs:domain C", "P rdfs:range C",
-                    "P a owl:TransitiveProperty", "P a owl:SymmetricProperty",
-                    "P a owl:FunctionalProperty", "P a owl:InverseFunctionalProperty",
-                    "P a owl:IrreflexiveProperty", "P a owl:AsymmetricProperty",
-                    "P owl:propertyChainAxiom ( P P )", "P owl:propertyChainAxiom ( P P P )",
-                    "C owl:hasKey ( P )", "C owl:hasKey ( P P )",
-                    "C owl:intersectionOf ( C C )", "C owl:unionOf ( C C )", "C owl:oneOf ( I I )",
-                    "C owl:onProperty P ; owl:someValuesFrom C", "C owl:onProperty P ; owl:someValuesFrom C",
-                    "C owl:onProperty P ; owl:allValuesFrom C", "C owl:onProperty P ; owl:hasValue I",
-                    "C owl:onProperty P ; owl:maxCardinality 1", "C owl:onProperty P ; owl:maxCardinality 0",
+                    "C rdfs:subClassOf C",
+                    "C rdfs:subClassOf C",
+                    "C owl:equivalentClass C",
+                    "P rdfs:subPropertyOf P",
+                    "P rdfs:subPropertyOf P",
+                    "P owl:equivalentProperty P",
+                    "P owl:inverseOf P",
+                    "P rdfs:domain C",
+                    "P rdfs:range C",
+                    "P a owl:TransitiveProperty",
+                    "P a owl:SymmetricProperty",
+                    "P a owl:FunctionalProperty",
+                    "P a owl:InverseFunctionalProperty",
+                    "P a owl:IrreflexiveProperty",
+                    "P a owl:AsymmetricProperty",
+                    "P owl:propertyChainAxiom ( P P )",
+                    "P owl:propertyChainAxiom ( P P P )",
+                    "C owl:hasKey ( P )",
+                    "C owl:hasKey ( P P )",
+                    "C owl:intersectionOf ( C C )",
+                    "C owl:unionOf ( C C )",
+                    "C owl:oneOf ( I I )",
+                    "C owl:onProperty P ; owl:someValuesFrom C",
+                    "C owl:onProperty P ; owl:someValuesFrom C",
+                    "C owl:onProperty P ; owl:allValuesFrom C",
+                    "C owl:onProperty P ; owl:hasValue I",
+                    "C owl:onProperty P ; owl:maxCardinality 1",
+                    "C owl:onProperty P ; owl:maxCardinality 0",
                     "C owl:onProperty P ; owl:maxQualifiedCardinality 1 ; owl:onClass C",
                     "C owl:onProperty P ; owl:maxQualifiedCardinality 0 ; owl:onClass C",
-                    "C owl:complementOf C", "C owl:disjointWith C", "P owl:propertyDisjointWith P",
+                    "C owl:complementOf C",
+                    "C owl:disjointWith C",
+                    "P owl:propertyDisjointWith P",
                     "[] a owl:AllDisjointClasses ; owl:members ( C C C )",
                     "[] a owl:AllDisjointProperties ; owl:members ( P P )",
                     "[] a owl:AllDifferent ; owl:members ( I I I )",
@@ -45,11 +63,19 @@ class ReasonerRandomTest {
 
     private static final List<String> STRANGE =
             List.of(
-                    "P owl:sameAs P", "C owl:sameAs C", "P rdfs:subPropertyOf rdf:type",
-                    "P rdfs:subPropertyOf owl:sameAs", "P rdfs:subPropertyOf rdfs:subClassOf",
-                    "P rdfs:subPropertyOf rdfs:subPropertyOf", "P rdfs:domain owl:TransitiveProperty",
-                    "rdf:type rdfs:subPropertyOf P", "P P P", "P P C", "I owl:sameAs C",
-                    "P owl:propertyChainAxiom ( P rdf:type )", "P owl:inverseOf rdf:type",
+                    "P owl:sameAs P",
+                    "C owl:sameAs C",
+                    "P rdfs:subPropertyOf rdf:type",
+                    "P rdfs:subPropertyOf owl:sameAs",
+                    "P rdfs:subPropertyOf rdfs:subClassOf",
+                    "P rdfs:subPropertyOf rdfs:subPropertyOf",
+                    "P rdfs:domain owl:TransitiveProperty",
+                    "rdf:type rdfs:subPropertyOf P",
+                    "P P P",
+                    "P P C",
+                    "I owl:sameAs C",
+                    "P owl:propertyChainAxiom ( P rdf:type )",
+                    "P owl:inverseOf rdf:type",
                     "C rdfs:subClassOf owl:SymmetricProperty");
 
     private static final List<String> DATA =
@@ -112,7 +138,7 @@ class ReasonerRandomTest {
 
     private static String fill(String template, Random random) {
         StringBuilder filled = new StringBuilder();
-        for (String word : template.split(" ")) {
+        for (String word : template.split(" ", -1)) {
             boolean letter = word.length() == 1 && "CPI".contains(word);
             filled.append(letter ? ":" + word + random.nextInt(4) : word).append(' ');
         }
