@@ -11,7 +11,18 @@ public record Problem(String code, Severity severity, Place place, Text what, Te
 
     /// `<place>: <what>. <advice>. [CODE]` for a reader of the locale's language.
     public String message(Locale locale) {
-        return place + ": " + what.in(locale) + ". " + advice.in(locale) + ". [" + code + "]";
+        return place
+                + ": "
+                + sentence(what.in(locale))
+                + " "
+                + sentence(advice.in(locale))
+                + " ["
+                + code
+                + "]";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") || text.endsWith(".") ? text : text + ".";
     }
 
     /// The English message.

@@ -53,7 +53,7 @@ public final class Endpoint implements AutoCloseable {
                                 new QueryServlet(new QueryRunner(dataset, options.queryTimeout())))
                         .addServlet("/api/questions", new JsonServlet(() -> questions(questions)))
                         .addServlet("/api/status", new JsonServlet(() -> status(hub)))
-                        .addServlet("/", new PageServlet())
+                        .addServlet("/*", new PageServlet())
                         .build();
         try {
             server.start();

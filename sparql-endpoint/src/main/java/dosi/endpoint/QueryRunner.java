@@ -69,7 +69,7 @@ public final class QueryRunner {
         try {
             return QueryFactory.create(Prefixes.sparql() + text);
         } catch (QueryParseException wrong) {
-            throw new ProblemException(problem(wrong, name));
+            throw new ProblemException(problem(wrong, text, name));
         } catch (QueryException wrong) {
             throw new ProblemException(
                     QueryProblem.NOT_SPARQL.at(
@@ -77,7 +77,7 @@ public final class QueryRunner {
         }
     }
 
-    private static Problem problem(QueryParseException wrong, String name) {
+    private static Problem problem(QueryParseException wrong, String text, String name) {
         String message = oneLine(String.valueOf(wrong.getMessage()));
         Matcher position = POSITION.matcher(message);
         // Our prefixes stand in a first line of their own.
@@ -94,14 +94,31 @@ public final class QueryRunner {
             Optional<String> nearest =
                     Nearest.to(prefix, Prefixes.city().getNsPrefixMap().keySet());
             return QueryProblem.UNKNOWN_PREFIX.at(
-                    place,
+                    firstUse(text, prefix + ":", name),
                     prefix,
                     nearest.map(known -> "'" + known + ":'을(를) 뜻한 것인지 본다").orElse("PREFIX로 선언한다"),
                     nearest.map(known -> "Did you mean '" + known + ":'?")
                             .orElse("Declare it with PREFIX"));
         }
-        String rest = message.replaceFirst("^Lexical error at |^Encountered ", "found ");
+        String rest =
+                message.replaceFirst("^Lexical error at ", "")
+                        .replaceFirst("^(Encountered .*?) at line \\d+, column \\d+\\.", "$1.")
+                        .replaceFirst("^[Ll]ine \\d+, column \\d+[.:]? *", "")
+                        .replaceFirst("\\.$", "");
         return QueryProblem.NOT_SPARQL.at(place, rest);
+    }
+
+    /// Where a prefix is used first; the parser does not tell.
+    private static Place firstUse(String text, String prefixed, String name) {
+        int at = text.indexOf(prefixed);
+        if (at < 0) {
+            return Place.of(name);
+        }
+        String before = text.substring(0, at);
+        return new Place(
+                name,
+                before.chars().filter(c -> c == '\n').count() + 1,
+                at - before.lastIndexOf('\n'));
     }
 
     private static String oneLine(String message) {
