@@ -3,9 +3,11 @@ package dosi.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -267,8 +269,35 @@ public final class KnowledgeGraph {
                                 Triple.create(terms.term(members.member(position)), TYPE, object));
     }
 
+    /// As [#find], one relation or class after the other: a stream of streams would hold a whole relation.
     ExtendedIterator<Triple> iterate(Triple pattern) {
+        Node subject = pattern.getSubject();
+        Node object = pattern.getObject();
+        if (pattern.getPredicate().isConcrete()) {
+            return WrappedIterator.create(
+                    find(subject, pattern.getPredicate(), object).iterator());
+        }
+        Iterator<Node> predicates =
+                Iter.concat(
+                        Iter.map(
+                                relations.iterator(),
+                                relation -> terms.term(relation.property())),
+                        Iter.singletonIterator(TYPE));
         return WrappedIterator.create(
-                find(pattern.getSubject(), pattern.getPredicate(), pattern.getObject()).iterator());
+                Iter.flatMap(
+                        predicates,
+                        predicate ->
+                                predicate.equals(TYPE) && !object.isConcrete()
+                                        ? Iter.flatMap(
+                                                classes.iterator(),
+                                                members -> types(subject, members))
+                                        : find(subject, predicate, object).iterator()));
+    }
+
+    private Iterator<Triple> types(Node subject, Members members) {
+        int s = idOf(subject);
+        return s == Dictionary.ABSENT
+                ? Collections.emptyIterator()
+                : findMembers(s, members).iterator();
     }
 }

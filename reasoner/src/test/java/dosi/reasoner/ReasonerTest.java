@@ -7,6 +7,8 @@ import static dosi.reasoner.Graphs.turtle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dosi.graph.KnowledgeGraph;
+import dosi.ontology.CityOntology;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +96,67 @@ class ReasonerTest {
         assertEquals(OwlRule.CAX_DW, found.rule());
         assertEquals(new HashSet<>(asserted), Set.copyOf(found.premises()));
         assertTrue(inferred.isEmpty());
+    }
+
+    @Test
+    void whereTooMuchContradictsItselfTheListSaysThatItWasCut() {
+        StringBuilder text = new StringBuilder(":Road owl:disjointWith :Building .\n");
+        for (int i = 0; i <= Materialisation.INCONSISTENCIES_MAX; i++) {
+            text.append(":x%d a :Road , :Building .\n".formatted(i));
+        }
+        Materialisation done =
+                Reasoner.owl2Rl().materialise(triples(turtle(text.toString())), _ -> {});
+        assertEquals(Materialisation.INCONSISTENCIES_MAX, done.inconsistencies().size());
+        assertTrue(done.inconsistenciesCut());
+    }
+
+    @Test
+    void anAxiomWithABrokenListIsLeftAlone() {
+        assertInferred(
+                turtle(
+                        """
+                        :C owl:intersectionOf :ring . :ring rdf:first :A ; rdf:rest :ring .
+                        :D owl:unionOf :cut . :cut rdf:first :A .
+                        :E owl:oneOf "no list" .
+                        :x a :A .
+                        """),
+                "");
+    }
+
+    @Test
+    void aRuleCanBeLeftOut() {
+        Graph asserted = turtle(":p rdfs:domain :C ; rdfs:range :D . :x :p :y .");
+        assertSame(
+                new HashSet<>(triples(turtle(":y a :D ."))),
+                inferred(Reasoner.owl2Rl().without(OwlRule.PRP_DOM), asserted),
+                "");
+    }
+
+    @Test
+    void aNamelessInverseIsFollowedAndNotWritten() {
+        assertInferred(
+                turtle(
+                        """
+                        :grandchild owl:propertyChainAxiom ( [ owl:inverseOf :parent ] [ owl:inverseOf :parent ] ) .
+                        :a :parent :b . :b :parent :c .
+                        """),
+                ":c :grandchild :a .");
+    }
+
+    @Test
+    void theGivenGraphStaysAsItIs() {
+        var graph = new KnowledgeGraph();
+        graph.addAll(triples(turtle(":p rdfs:domain :C . :x :p :y .")));
+        assertEquals(1, Reasoner.owl2Rl().materialise(graph, _ -> {}).inferred());
+        assertEquals(2, graph.size());
+    }
+
+    @Test
+    void theCityOntologyIsConsistent() {
+        Materialisation done =
+                Reasoner.owl2Rl().materialise(triples(CityOntology.load().graph()), _ -> {});
+        assertEquals(List.of(), done.inconsistencies());
+        assertTrue(done.inferred() > 0);
     }
 
     private static void assertInferred(Graph asserted, String expected) {
