@@ -98,7 +98,6 @@ public final class ReasonerBench {
 
     private static Node decimal(int whole, Random random) {
         return NodeFactory.createLiteralDT(
-                whole + "." + random.nextInt(10_000_000),
-                XSDDatatype.XSDdecimal);
+                whole + "." + random.nextInt(10_000_000), XSDDatatype.XSDdecimal);
     }
 }

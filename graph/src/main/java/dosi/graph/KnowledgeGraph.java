@@ -274,14 +274,11 @@ public final class KnowledgeGraph {
         Node subject = pattern.getSubject();
         Node object = pattern.getObject();
         if (pattern.getPredicate().isConcrete()) {
-            return WrappedIterator.create(
-                    find(subject, pattern.getPredicate(), object).iterator());
+            return WrappedIterator.create(find(subject, pattern.getPredicate(), object).iterator());
         }
         Iterator<Node> predicates =
                 Iter.concat(
-                        Iter.map(
-                                relations.iterator(),
-                                relation -> terms.term(relation.property())),
+                        Iter.map(relations.iterator(), relation -> terms.term(relation.property())),
                         Iter.singletonIterator(TYPE));
         return WrappedIterator.create(
                 Iter.flatMap(

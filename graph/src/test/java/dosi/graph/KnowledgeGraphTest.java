@@ -152,7 +152,6 @@ class KnowledgeGraphTest {
     }
 
     private static Node integer(String digits) {
-        return NodeFactory.createLiteralDT(
-                digits, XSDDatatype.XSDinteger);
+        return NodeFactory.createLiteralDT(digits, XSDDatatype.XSDinteger);
     }
 }
