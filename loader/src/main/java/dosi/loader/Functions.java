@@ -91,7 +91,7 @@ final class Functions {
     private static void numbers(Map<String, MappingFunction> all) {
         add(all, "number", "value", 1, a -> Numbers.number(a.first()));
         add(all, "integer", "value", 1, a -> Numbers.integer(a.first()));
-        add(all, "stripDecimal", "value", 1, a -> a.first().replaceFirst("\\.0+$", ""));
+        add(all, "stripDecimal", "value", 1, a -> Numbers.withoutZeroFraction(a.first()));
         add(all, "plus", "a b c d e f", 1, a -> Numbers.sum(a.values()));
     }
 
@@ -126,25 +126,12 @@ final class Functions {
         add(all, "trim", "value", 1, a -> a.first().strip());
         add(all, "lower", "value", 1, a -> a.first().toLowerCase(Locale.ROOT));
         add(all, "upper", "value", 1, a -> a.first().toUpperCase(Locale.ROOT));
-        add(
-                all,
-                "replace",
-                "value regex with",
-                2,
-                a -> pattern(a.get(1, "")).matcher(a.first()).replaceAll(a.get(2, "")));
+        add(all, "replace", "value regex with", 2, Functions::replace);
         add(all, "substring", "value start end", 2, Functions::substring);
-        add(
-                all,
-                "normalise",
-                "value",
-                1,
-                a ->
-                        Normalizer.normalize(a.first(), Normalizer.Form.NFC)
-                                .strip()
-                                .replaceAll("\\s+", " "));
+        add(all, "normalise", "value", 1, a -> normalised(a.first()));
         add(all, "match", "value regex group", 2, Functions::match);
         add(all, "map", "value table default", 2, Functions::map);
-        add(all, "hash", "a b c d e f", 1, Functions::hash);
+        addMissing(all, "hash", "a b c d e f", 1, Functions::hash);
         add(all, "iriSafe", "value", 1, a -> IriSafe.encode(a.first()));
     }
 
@@ -274,6 +261,35 @@ final class Functions {
         }
     }
 
+    private static String replace(Arguments a) throws UnreadableValue {
+        try {
+            return pattern(a.get(1, "")).matcher(a.first()).replaceAll(a.get(2, ""));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            throw new UnreadableValue(
+                    a.get(2, ""), new Text("$1 같은 그룹이 든 글", "a replacement such as $1"));
+        }
+    }
+
+    /// Composed (NFC), without blanks at the ends, and with single blanks between words.
+    static String normalised(String value) {
+        String composed = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+        StringBuilder text = new StringBuilder(composed.length());
+        boolean blank = false;
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00A0') {
+                blank = true;
+                continue;
+            }
+            if (blank) {
+                text.append(' ');
+                blank = false;
+            }
+            text.append(c);
+        }
+        return text.toString();
+    }
+
     private static List<String> split(String value, String separators) {
         List<String> pieces = new ArrayList<>();
         int begin = 0;
@@ -290,10 +306,20 @@ final class Functions {
     }
 
     private static @Nullable String part(Arguments a) throws UnreadableValue {
-        String[] pieces = a.first().split(Pattern.quote(a.get(1, ",")), -1);
+        String value = a.first();
+        String separator = a.get(1, ",");
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int at = separator.isEmpty() ? -1 : value.indexOf(separator);
+                at >= 0;
+                at = value.indexOf(separator, from)) {
+            pieces.add(value.substring(from, at));
+            from = at + separator.length();
+        }
+        pieces.add(value.substring(from));
         int index = Numbers.index(a.get(2, "0"));
-        int at = index < 0 ? pieces.length + index : index;
-        String piece = at >= 0 && at < pieces.length ? pieces[at].strip() : "";
+        int at = index < 0 ? pieces.size() + index : index;
+        String piece = at >= 0 && at < pieces.size() ? pieces.get(at).strip() : "";
         return piece.isEmpty() ? null : piece;
     }
 
@@ -311,12 +337,15 @@ final class Functions {
 
     private static @Nullable String substring(Arguments a) throws UnreadableValue {
         String value = a.first();
-        int start = Math.min(value.length(), Math.max(0, Numbers.index(a.get(1, "0"))));
-        int end =
-                a.get(2) == null
-                        ? value.length()
-                        : Math.min(value.length(), Numbers.index(a.get(2, "0")));
+        int size = value.length();
+        int start = position(Numbers.index(a.get(1, "0")), size);
+        int end = position(Numbers.index(a.get(2, Integer.toString(size))), size);
         return start >= end ? null : value.substring(start, end);
+    }
+
+    /// A position from 0, negative from the end, and never outside.
+    private static int position(int index, int size) {
+        return Math.clamp(index < 0 ? (long) size + index : index, 0, size);
     }
 
     private static @Nullable String match(Arguments a) throws UnreadableValue {
@@ -325,18 +354,25 @@ final class Functions {
             return null;
         }
         int group = Numbers.index(a.get(2, matcher.groupCount() > 0 ? "1" : "0"));
-        String found = group <= matcher.groupCount() ? matcher.group(group) : null;
+        String found = group >= 0 && group <= matcher.groupCount() ? matcher.group(group) : null;
         return found == null || found.isEmpty() ? null : found;
     }
 
     private static @Nullable String map(Arguments a) throws UnreadableValue {
+        String wanted = a.first().strip();
+        List<String> known = new ArrayList<>();
         for (String entry : a.get(1, "").split(";", -1)) {
             int equals = entry.indexOf('=');
-            if (equals > 0 && entry.substring(0, equals).strip().equals(a.first())) {
-                return entry.substring(equals + 1).strip();
+            if (equals > 0) {
+                String key = entry.substring(0, equals).strip();
+                if (key.equals(wanted)) {
+                    return entry.substring(equals + 1).strip();
+                }
+                known.add(key);
             }
         }
-        return standard(a, 2, a.first(), new Text("표 안의 값", "one of the table: " + a.get(1, "")));
+        String keys = String.join(", ", known);
+        return standard(a, 2, a.first(), new Text(keys + " 가운데 하나", "one of " + keys));
     }
 
     private static @Nullable String standard(Arguments a, int index, String value, Text expected)
@@ -348,16 +384,21 @@ final class Functions {
         return standard.isEmpty() ? null : standard;
     }
 
-    private static String hash(Arguments a) {
+    private static @Nullable String hash(Arguments a) {
+        if (a.values().stream().allMatch(java.util.Objects::isNull)) {
+            return null;
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String value : a.values()) {
-                digest.update((value == null ? "" : value).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0x1F);
+            for (int i = 0; i < a.values().size(); i++) {
+                if (i > 0) {
+                    digest.update((byte) 0x1F);
+                }
+                digest.update(a.get(i, "").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 
@@ -368,13 +409,18 @@ final class Functions {
         }
         String table = a.first();
         String found = a.lookups().find(table, key);
+        if (found == null) {
+            String normal = normalised(key);
+            found = normal.equals(key) ? null : a.lookups().find(table, normal);
+        }
         return found != null
                 ? found
                 : standard(
                         a,
                         2,
                         key,
-                        new Text("표 " + table + "에 있는 값", "a value of the table " + table));
+                        new Text(
+                                "'" + table + "' 표에 있는 값", "a value of the table '" + table + "'"));
     }
 
     private static String legalDong(Arguments a) throws UnreadableValue {

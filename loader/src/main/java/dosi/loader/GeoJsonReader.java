@@ -40,18 +40,29 @@ final class GeoJsonReader implements RowReader {
             String name = String.valueOf(file.getFileName());
             Projection projection = Projection.of(source.crs().orElse("CRS84"), name);
             FeatureRows rows = new FeatureRows(name, source, references, visitor);
-            try (Reader text = TextFile.open(file, source.encoding());
-                    JsonParser parser = JSON.createParser(text)) {
-                features(parser, name, projection, rows);
-            } catch (JsonEOFException cut) {
-                throw new ProblemException(
-                        SourceProblem.TRUNCATED.at(place(name, cut), cut.getOriginalMessage()));
-            } catch (JsonProcessingException notJson) {
-                throw new ProblemException(
-                        SourceProblem.NOT_THE_FORM.at(
-                                place(name, notJson), "GeoJSON", notJson.getOriginalMessage()));
-            }
+            do {
+                walk(file, name, projection, rows);
+            } while (rows.again());
         }
+    }
+
+    private void walk(Path file, String name, Projection projection, FeatureRows rows)
+            throws IOException {
+        try (Reader text = TextFile.open(file, source.encoding());
+                JsonParser parser = JSON.createParser(text)) {
+            features(parser, name, projection, rows);
+        } catch (JsonEOFException cut) {
+            String why = firstLine(cut);
+            throw new ProblemException(SourceProblem.TRUNCATED.at(place(name, cut), why, why));
+        } catch (JsonProcessingException notJson) {
+            throw new ProblemException(
+                    SourceProblem.NOT_THE_FORM.at(
+                            place(name, notJson), "GeoJSON", firstLine(notJson)));
+        }
+    }
+
+    private static String firstLine(JsonProcessingException wrong) {
+        return String.valueOf(wrong.getOriginalMessage()).lines().findFirst().orElse("");
     }
 
     private static Place place(String name, JsonProcessingException wrong) {
@@ -67,7 +78,6 @@ final class GeoJsonReader implements RowReader {
             JsonParser parser, String name, Projection projection, FeatureRows rows)
             throws IOException {
         boolean found = false;
-        boolean first = true;
         if (parser.nextToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 boolean features = "features".equals(parser.currentName());
@@ -78,13 +88,19 @@ final class GeoJsonReader implements RowReader {
                 }
                 found = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    Map<String, String> attributes = new LinkedHashMap<>();
-                    String wkt = feature(JsonTree.read(parser), projection, attributes);
-                    if (first) {
-                        rows.header(List.copyOf(attributes.keySet()));
-                        first = false;
+                    Object feature = JsonTree.read(parser);
+                    Map<String, String> attributes = attributes(feature);
+                    rows.header(List.copyOf(attributes.keySet()));
+                    try {
+                        rows.feature(attributes, wkt(feature, projection));
+                    } catch (ClassCastException
+                            | IndexOutOfBoundsException
+                            | NumberFormatException broken) {
+                        rows.broken(
+                                attributes,
+                                "coordinates 가 도형의 종류에 맞지 않습니다",
+                                "its coordinates do not fit its type");
                     }
-                    rows.feature(attributes, wkt);
                 }
             }
         }
@@ -94,24 +110,26 @@ final class GeoJsonReader implements RowReader {
         }
     }
 
-    private static @Nullable String feature(
-            Object feature, Projection projection, Map<String, String> attributes) {
-        if (!(feature instanceof Map<?, ?> object)) {
-            return null;
-        }
-        if (object.get("properties") instanceof Map<?, ?> properties) {
+    private static Map<String, String> attributes(Object feature) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (feature instanceof Map<?, ?> object
+                && object.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach(
                     (key, value) ->
                             attributes.put(
                                     String.valueOf(key),
                                     value instanceof JsonTree.Scalar scalar ? scalar.text() : ""));
         }
-        if (object.get("geometry") instanceof Map<?, ?> geometry
-                && geometry.get("type") instanceof JsonTree.Scalar(String type, Row.Type _)
-                && geometry.get("coordinates") instanceof List<?> coordinates) {
-            return wkt(type, coordinates, projection);
-        }
-        return null;
+        return attributes;
+    }
+
+    private static @Nullable String wkt(Object feature, Projection projection) {
+        return feature instanceof Map<?, ?> object
+                        && object.get("geometry") instanceof Map<?, ?> geometry
+                        && geometry.get("type") instanceof JsonTree.Scalar(String type, Row.Type _)
+                        && geometry.get("coordinates") instanceof List<?> coordinates
+                ? wkt(type, coordinates, projection)
+                : null;
     }
 
     private static @Nullable String wkt(String type, List<?> coordinates, Projection projection) {

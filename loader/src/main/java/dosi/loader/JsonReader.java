@@ -8,14 +8,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
-import dosi.diagnostics.Text;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads the records of JSON documents.
 ///
@@ -24,12 +26,12 @@ import java.util.Map;
 final class JsonReader implements RowReader {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int NAMES_SHOWN_MAX = 12;
 
     private final String iterator;
     private final List<Path> files;
     private final SourceDescription source;
     private final List<String> references;
-    private final Map<String, JsonPath> paths = new HashMap<>();
 
     JsonReader(
             String iterator, List<Path> files, SourceDescription source, List<String> references) {
@@ -42,39 +44,40 @@ final class JsonReader implements RowReader {
     @Override
     public void read(RowVisitor visitor) throws IOException {
         JsonPath records = JsonPath.parse(iterator);
-        for (String reference : references) {
-            if (!reference.startsWith("#")) {
-                path(reference);
-            } else if (reference.startsWith("#reason:")) {
-                path(reference.substring("#reason:".length()));
-            }
-        }
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            Records out = new Records(new RecordValues(name, source), visitor);
-            try (Reader text = TextFile.open(file, source.encoding());
-                    JsonParser parser = JSON.createParser(text)) {
-                if (parser.nextToken() == null) {
-                    throw new ProblemException(SourceProblem.EMPTY_FILE.at(Place.of(name)));
-                }
-                if (isStream(records)) {
-                    stream(parser, records.steps(), 0, out);
-                } else {
-                    for (Object record : records.of(JsonTree.read(parser))) {
-                        out.record(record);
-                    }
-                }
-                while (parser.nextToken() != null) {
-                    parser.skipChildren();
-                }
-            } catch (JsonEOFException cut) {
-                throw new ProblemException(
-                        SourceProblem.TRUNCATED.at(place(name, cut), firstLine(cut)));
-            } catch (JsonProcessingException notJson) {
-                throw new ProblemException(
-                        SourceProblem.NOT_THE_FORM.at(
-                                place(name, notJson), "JSON", firstLine(notJson)));
+            RowRules rules = new RowRules(source, references, name, List.of(), visitor);
+            do {
+                read(file, records, new Records(rules));
+            } while (rules.again());
+        }
+    }
+
+    private void read(Path file, JsonPath records, Records out) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (Reader text = TextFile.open(file, source.encoding());
+                JsonParser parser = JSON.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new ProblemException(SourceProblem.EMPTY_FILE.at(Place.of(name)));
             }
+            if (isStream(records)) {
+                stream(parser, records.steps(), 0, out);
+            } else {
+                for (Object record : records.of(JsonTree.read(parser))) {
+                    out.record(record);
+                }
+            }
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            out.end(name);
+        } catch (JsonEOFException cut) {
+            throw new ProblemException(
+                    SourceProblem.TRUNCATED.at(place(name, cut), firstLine(cut), firstLine(cut)));
+        } catch (JsonProcessingException notJson) {
+            throw new ProblemException(
+                    SourceProblem.NOT_THE_FORM.at(
+                            place(name, notJson), "JSON", firstLine(notJson)));
         }
     }
 
@@ -117,6 +120,9 @@ final class JsonReader implements RowReader {
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 boolean found = wanted.equals(parser.currentName());
+                if (step == 0) {
+                    out.topLevel(parser.currentName());
+                }
                 parser.nextToken();
                 if (found) {
                     stream(parser, steps, step + 1, out);
@@ -142,83 +148,100 @@ final class JsonReader implements RowReader {
         }
     }
 
-    private JsonPath path(String reference) {
-        return paths.computeIfAbsent(reference, JsonPath::parse);
-    }
-
-    /// The records of one file.
+    /// The records of one file, on their way to the rules.
     private final class Records {
-        private final RecordValues values;
-        private final RowVisitor visitor;
+        private final RowRules rules;
+        private final List<String> inputs;
+        private final List<JsonPath> inputPaths;
+        private final RowHashes.Hash hash = new RowHashes.Hash();
+        private final Set<String> topLevel = new TreeSet<>();
         private long number;
 
-        Records(RecordValues values, RowVisitor visitor) {
-            this.values = values;
-            this.visitor = visitor;
+        Records(RowRules rules) {
+            this.rules = rules;
+            this.inputs = rules.inputs();
+            this.inputPaths = inputs.stream().map(JsonPath::parse).toList();
+        }
+
+        /// A name of the document's own object.
+        void topLevel(String name) {
+            if (topLevel.size() < NAMES_SHOWN_MAX) {
+                topLevel.add(name);
+            }
+        }
+
+        /// Refuses a document in which the very first step of the iterator leads nowhere.
+        void end(String file) {
+            if (!topLevel.isEmpty()
+                    && number == 0
+                    && JsonPath.parse(iterator).steps().getFirst()
+                            instanceof JsonPath.Step.Name(String first)
+                    && !topLevel.contains(first)) {
+                throw new ProblemException(
+                        SourceProblem.NO_SUCH_PATH.at(
+                                Place.of(file), iterator, first, String.join(", ", topLevel)));
+            }
+            rules.end(number);
         }
 
         void record(Object record) {
             number++;
-            Place place = values.place(number);
-            Text skip = values.skippedBy(column -> texts(record, column));
-            if (skip != null) {
-                visitor.skipped(place, skip);
-                return;
+            List<List<String>> values = new ArrayList<>(inputs.size());
+            List<List<Row.Type>> types = new ArrayList<>(inputs.size());
+            for (int input = 0; input < inputPaths.size(); input++) {
+                List<Object> found = inputPaths.get(input).of(record);
+                List<String> texts = new ArrayList<>(found.size());
+                List<Row.Type> kinds = new ArrayList<>(found.size());
+                for (Object value : found) {
+                    add(input, value, texts, kinds);
+                }
+                values.add(texts);
+                types.add(kinds);
             }
-            List<List<String>> all = new ArrayList<>(references.size());
-            List<List<Row.Type>> types = new ArrayList<>(references.size());
-            for (String reference : references) {
-                List<String> found = new ArrayList<>(1);
-                List<Row.Type> foundTypes = new ArrayList<>(1);
-                values(record, reference, found, foundTypes);
-                all.add(found);
-                types.add(foundTypes);
+            if (rules.hashesRows()) {
+                hash.reset().add(JsonTree.text(record));
             }
-            visitor.row(new Row(place, number, all, types, List.of(JsonTree.text(record))));
+            rules.record(number, number, values, types, new AsText(record), hash);
         }
 
-        private List<String> texts(Object record, String reference) {
-            return path(reference).of(record).stream()
-                    .filter(JsonTree.Scalar.class::isInstance)
-                    .map(value -> ((JsonTree.Scalar) value).text())
-                    .toList();
+        private void add(int input, Object value, List<String> texts, List<Row.Type> kinds) {
+            switch (value) {
+                case JsonTree.Scalar(String text, Row.Type type) -> {
+                    String stripped = text.strip();
+                    if (!stripped.isEmpty()) {
+                        texts.add(source.trim() ? stripped : text);
+                        kinds.add(type);
+                    }
+                }
+                case List<?> _ -> tell(input, "목록", "a list");
+                case Map<?, ?> _ -> tell(input, "객체", "an object");
+                default -> {}
+            }
         }
 
-        private void values(
-                Object record, String reference, List<String> found, List<Row.Type> types) {
-            if (reference.startsWith("#reason:")) {
-                String column = reference.substring("#reason:".length());
-                for (String text : texts(record, column)) {
-                    String reason = values.reason(column, text);
-                    if (reason != null) {
-                        found.add(reason);
-                        types.add(Row.Type.TEXT);
-                    }
-                }
-                return;
-            }
-            if (reference.startsWith("#")) {
-                String value = values.virtual(reference, number);
-                if (value != null) {
-                    found.add(value);
-                    types.add(Row.Type.TEXT);
-                }
-                return;
-            }
-            for (Object value : path(reference).of(record)) {
-                if (value instanceof JsonTree.Scalar(String text, Row.Type type)) {
-                    String present = type == Row.Type.TEXT ? values.present(reference, text) : text;
-                    if (present != null) {
-                        found.add(present);
-                        types.add(type);
-                    }
-                }
-            }
-            String standard = found.isEmpty() ? values.standard(reference) : null;
-            if (standard != null) {
-                found.add(standard);
-                types.add(Row.Type.TEXT);
-            }
+        private void tell(int input, String ko, String en) {
+            rules.problem(
+                    SourceProblem.NOT_A_VALUE.at(rules.place(number), inputs.get(input), ko, en));
+        }
+    }
+
+    /// A record as JSON text, made when somebody looks at it.
+    private static final class AsText extends AbstractList<String> {
+        private final Object record;
+
+        AsText(Object record) {
+            this.record = record;
+        }
+
+        @Override
+        public String get(int index) {
+            Objects.checkIndex(index, 1);
+            return JsonTree.text(record);
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -43,7 +44,10 @@ final class ShapefileReader implements RowReader {
             if (endsWith(file, ".shp")) {
                 String name = String.valueOf(file.getFileName());
                 FeatureRows rows = new FeatureRows(name, source, references, visitor);
-                read(file, name, projection(file, name), rows);
+                Projection projection = projection(file, name);
+                do {
+                    read(file, name, projection, rows);
+                } while (rows.again());
             }
         }
     }
@@ -81,7 +85,7 @@ final class ShapefileReader implements RowReader {
             return TextFile.WINDOWS_949;
         }
         String declared = Files.readString(cpg.get(), StandardCharsets.ISO_8859_1).strip();
-        return TextFile.named(declared.equals("949") ? "CP949" : declared, name);
+        return TextFile.named(declared, name);
     }
 
     private void read(Path shp, String name, Projection projection, FeatureRows rows)
@@ -116,16 +120,26 @@ final class ShapefileReader implements RowReader {
                 shapes.readFully(content);
                 left -= 8L + size;
                 Map<String, String> record = attributes.next();
-                if (record != null) {
-                    rows.feature(
+                if (record == null) {
+                    rows.absent();
+                    continue;
+                }
+                ByteBuffer shape = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+                try {
+                    rows.feature(record, wkt(shape, projection));
+                } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
+                    rows.broken(
                             record,
-                            wkt(
-                                    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN),
-                                    projection));
+                            "점의 수가 레코드의 크기와 맞지 않습니다",
+                            "its number of points does not fit the size of the record");
                 }
             }
         } catch (EOFException cut) {
-            throw new ProblemException(SourceProblem.TRUNCATED.at(Place.of(name), ".shp/.dbf"));
+            throw new ProblemException(
+                    SourceProblem.TRUNCATED.at(
+                            Place.of(name),
+                            ".shp 나 .dbf 가 도형의 수만큼 이어지지 않습니다",
+                            ".shp or .dbf has fewer records than its header says"));
         }
     }
 

@@ -44,8 +44,8 @@ enum SourceProblem implements ProblemKind {
     BROKEN_QUOTE(
             "LOAD-106",
             Severity.ERROR,
-            "이 행에서 열린 따옴표가 닫히지 않거나 닫힌 뒤에 글자가 있습니다",
-            "a quote opened in this row is not closed, or text follows the closing one",
+            "이 행({0}번째 줄)의 {1}번째 칸에서 열린 따옴표가 닫히지 않거나 닫힌 뒤에 글자가 있습니다",
+            "a quote opened in cell {1} of this row (line {0}) is not closed, or text follows the closing one",
             "따옴표를 짝지어 고치십시오. 칸 안의 따옴표는 \"\"로 적습니다",
             "Close the quote; a quote inside a cell is written \"\""),
     DUPLICATE_ROW(
@@ -65,15 +65,15 @@ enum SourceProblem implements ProblemKind {
     OTHER_DATASET(
             "LOAD-109",
             Severity.ERROR,
-            "이 자료의 파일이 아닙니다. 필요한 열이 하나도 없습니다: {0}",
-            "this is a file of another dataset: it has none of the needed columns {0}",
+            "다른 데이터셋의 파일로 보입니다: 필요한 {0}개 열 가운데 {1}개가 없습니다 ('{2}'). 있는 열: {3}",
+            "this looks like a file of another dataset: {1} of {0} needed columns are missing ('{2}'); the columns are {3}",
             "파일을 바꾸거나 --dataset으로 다른 자료를 고르십시오",
             "Choose another file, or name its dataset with --dataset"),
     TRUNCATED(
             "LOAD-110",
             Severity.ERROR,
             "파일이 중간에 끊겼습니다: {0}",
-            "the file ends too early: {0}",
+            "the file ends too early: {1}",
             "파일을 다시 받으십시오",
             "Fetch the file again"),
     NOT_THE_FORM(
@@ -114,10 +114,66 @@ enum SourceProblem implements ProblemKind {
     NO_ROWS(
             "LOAD-116",
             Severity.WARNING,
-            "머리글만 있고 행이 없습니다",
-            "the file has a header and no rows",
-            "파일이 완전한지 확인하십시오",
-            "See whether the file is complete");
+            "파일에 행이 하나도 없습니다",
+            "the file has no rows",
+            "파일이 온전한지, 제공 기관이 요청을 거절하지 않았는지 확인하십시오",
+            "See whether the file is complete, and whether the publisher refused the request"),
+    UNDETECTED_CHARSET(
+            "LOAD-117",
+            Severity.ERROR,
+            "문자 집합을 알 수 없습니다: UTF-8 은 {0}바이트 자리({1}번째 줄, {2})에서, CP949 는 {3}바이트 자리({4}번째 줄, {5})에서 어긋납니다",
+            "the charset is unknown: the file is not UTF-8 at offset {0} (line {1}: {2}) and not CP949 at offset {3} (line {4}: {5})",
+            "파일을 UTF-8 로 다시 저장하거나 dataset.ttl 에 csvw:encoding 을 적으십시오",
+            "Save the file again as UTF-8, or name its charset with csvw:encoding in dataset.ttl"),
+    UNKNOWN_PROPERTY(
+            "LOAD-118",
+            Severity.ERROR,
+            "dosi:source 에 {0} 속성이 없습니다",
+            "dosi:source has no property {0}",
+            "{1} 을(를) 뜻한 것인지 확인하십시오",
+            "Did you mean {1}"),
+    WRONG_DELIMITER(
+            "LOAD-119",
+            Severity.ERROR,
+            "머리글이 한 칸뿐입니다: \"{0}\"",
+            "the header is one single cell: \"{0}\"",
+            "칸이 '{1}' 로 나뉘어 있으면 dataset.ttl 에 csvw:delimiter 를 적으십시오",
+            "If the cells are separated by '{1}', state csvw:delimiter in dataset.ttl"),
+    REPEATED_COLUMN(
+            "LOAD-120",
+            Severity.WARNING,
+            "'{0}' 열이 두 번 있습니다",
+            "the column '{0}' occurs twice",
+            "첫째 열만 읽습니다. 다른 열의 이름을 고치십시오",
+            "Only the first one is read; rename the other"),
+    UNKNOWN_VIRTUAL_COLUMN(
+            "LOAD-121",
+            Severity.ERROR,
+            "'{0}' 가상 열이 없습니다",
+            "there is no virtual column '{0}'",
+            "{1} 을(를) 뜻한 것인지 확인하십시오. 파일 이름의 값은 dosi:filePattern 의 이름 붙은 그룹에서 옵니다",
+            "Did you mean {1}; values of the file name come from named groups of dosi:filePattern"),
+    NO_SUCH_PATH(
+            "LOAD-122",
+            Severity.ERROR,
+            "다른 데이터셋의 파일로 보입니다: 반복자 {0} 의 '{1}' 이(가) 없습니다. 있는 이름: {2}",
+            "this looks like a file of another dataset: there is no '{1}' for the iterator {0}; the names there are {2}",
+            "맞는 파일을 고르거나 매핑의 iterator 를 고치십시오",
+            "Choose another file, or correct the iterator in the mapping"),
+    NOT_A_VALUE(
+            "LOAD-123",
+            Severity.ERROR,
+            "'{0}' 은(는) 값 하나가 아니라 {1} 입니다",
+            "'{0}' is no single value but {2}",
+            "매핑에서 그 안의 값을 가리키십시오. 목록은 [*] 로 모두 가리킵니다",
+            "Refer to a value inside it; [*] takes all of a list"),
+    BAD_GEOMETRY(
+            "LOAD-124",
+            Severity.ERROR,
+            "도형을 읽을 수 없습니다: {0}",
+            "the geometry cannot be read: {1}",
+            "도형을 고쳐 격리 파일로 다시 올리십시오",
+            "Correct the geometry and load the quarantine file again");
 
     private final String code;
     private final Severity severity;

@@ -2,203 +2,212 @@ package dosi.loader;
 
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Opens a text file in the charset that it is really written in.
+/// Opens text files in the charset that they are really written in: the charsets of Korean public data, their
+/// names, and how to tell them apart.
 ///
-/// Not declared, the charset is found in this order: a byte order mark, strict UTF-8, strict `x-windows-949`;
-/// else the file is refused. Declared, it is used strictly. Bytes that are no character are never replaced.
-/// One pass over the bytes ahead of reading proves it; nothing of the file is kept.
+/// CP949, UHC, EUC-KR and KS C 5601 are names that publishers use for one and the same thing, Microsoft's
+/// code page 949. Java's own `CP949` is another table (IBM's) and its `EUC-KR` lacks 8,822 syllables, so all
+/// of them are read as `x-windows-949`, which contains the others.
 final class TextFile {
 
-    /// What Korean files call CP949 or EUC-KR. Java's own `Cp949` is another table, and its `EUC-KR` lacks most
-    /// of the syllables.
     static final Charset WINDOWS_949 = Charset.forName("x-windows-949");
 
-    private static final Set<String> KOREAN_NAMES =
+    private static final Set<String> NAMES_OF_949 =
             Set.of(
-                    "cp949",
-                    "uhc",
-                    "ms949",
-                    "windows-949",
-                    "x-windows-949",
-                    "euc-kr",
-                    "euckr",
-                    "ksc5601",
-                    "ks_c_5601-1987",
-                    "ks_c_5601",
-                    "ksc_5601");
-    private static final int BUFFER_SIZE = 1 << 16;
+                    "949",
+                    "CP949",
+                    "MS949",
+                    "UHC",
+                    "EUCKR",
+                    "KSC5601",
+                    "KSC56011987",
+                    "WINDOWS949",
+                    "XWINDOWS949",
+                    "KSX1001");
+
+    /// Hangul in UTF-8 has three bytes. So many valid ones do not happen by chance in another charset: the
+    /// file is UTF-8, and what is wrong in it is a broken byte.
+    private static final int CERTAINLY_UTF_8 = 10;
 
     private TextFile() {}
 
-    /// A reader of the whole file behind its byte order mark, if it has one.
+    /// What the beginning of a file and a walk over its bytes tell.
     ///
-    /// @throws ProblemException when the file is empty, or has bytes that are no character
-    static BufferedReader open(Path file, Optional<String> declared) throws IOException {
-        Charset charset = charsetOf(file, declared);
-        InputStream bytes = Files.newInputStream(file);
-        try {
-            CharsetDecoder strict =
-                    charset.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT);
-            return new BufferedReader(
-                    new InputStreamReader(behindMark(bytes, charset), strict), BUFFER_SIZE);
-        } catch (IOException unreadable) {
-            bytes.close();
-            throw unreadable;
+    /// @param bomSize bytes of the byte order mark, which are not part of the text
+    /// @param notUtf8At offset of the first byte that is not UTF-8, or -1
+    record Detected(Charset charset, int bomSize, long notUtf8At) {}
+
+    /// The text of a file without its byte order mark: in the declared charset, else in the one that it is
+    /// written in. Bytes that are no character are never replaced.
+    ///
+    /// @throws ProblemException when the file is empty or the declared charset unknown; reading throws one when
+    ///     a byte is no character
+    static StrictText open(Path file, Optional<String> declared) throws IOException {
+        Place place = Place.of(String.valueOf(file.getFileName()));
+        if (Files.size(file) == 0) {
+            throw new ProblemException(SourceProblem.EMPTY_FILE.at(place));
         }
+        if (declared.isPresent()) {
+            Charset charset = named(declared.get(), place.file());
+            return new StrictText(file, charset, bomSize(file, charset), -1);
+        }
+        Detected detected = detect(file);
+        boolean guessed = detected.charset().equals(WINDOWS_949);
+        return new StrictText(
+                file, detected.charset(), detected.bomSize(), guessed ? detected.notUtf8At() : -1);
     }
 
-    /// The charset by name, in the meaning that Korean files give it.
+    /// The charset of a name, as publishers write it.
     ///
     /// @throws ProblemException when there is none of this name
     static Charset named(String name, String fileName) {
-        if (KOREAN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
-            return WINDOWS_949;
+        return named(name)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        SourceProblem.UNKNOWN_CHARSET.at(
+                                                Place.of(fileName), name)));
+    }
+
+    /// The charset of a name, as publishers write it.
+    static Optional<Charset> named(String name) {
+        String plain = name.toUpperCase(Locale.ROOT).replaceAll("[-_. ]", "");
+        if (NAMES_OF_949.contains(plain)) {
+            return Optional.of(WINDOWS_949);
         }
         try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new ProblemException(SourceProblem.UNKNOWN_CHARSET.at(Place.of(fileName), name));
-        }
-    }
-
-    private static Charset charsetOf(Path file, Optional<String> declared) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        if (Files.size(file) == 0) {
-            throw new ProblemException(SourceProblem.EMPTY_FILE.at(Place.of(name)));
-        }
-        Optional<Charset> marked = byteOrderMark(file);
-        if (declared.isPresent()) {
-            Charset charset = marked.orElse(named(declared.get(), name));
-            refuse(firstFault(file, charset), charset, name);
-            return charset;
-        }
-        if (marked.isPresent()) {
-            refuse(firstFault(file, marked.get()), marked.get(), name);
-            return marked.get();
-        }
-        if (firstFault(file, StandardCharsets.UTF_8).isEmpty()) {
-            return StandardCharsets.UTF_8;
-        }
-        refuse(firstFault(file, WINDOWS_949), WINDOWS_949, name);
-        return WINDOWS_949;
-    }
-
-    private static void refuse(Optional<Fault> fault, Charset charset, String name) {
-        if (fault.isPresent()) {
-            String shown = charset.equals(WINDOWS_949) ? "CP949 (x-windows-949)" : charset.name();
-            throw new ProblemException(
-                    SourceProblem.UNDECODABLE.at(
-                            Place.of(name, fault.get().line()),
-                            fault.get().offset(),
-                            fault.get().bytes(),
-                            shown));
-        }
-    }
-
-    private static Optional<Charset> byteOrderMark(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            byte[] start = bytes.readNBytes(3);
-            if (start.length == 3
-                    && start[0] == (byte) 0xEF
-                    && start[1] == (byte) 0xBB
-                    && start[2] == (byte) 0xBF) {
-                return Optional.of(StandardCharsets.UTF_8);
-            }
-            if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-                return Optional.of(StandardCharsets.UTF_16LE);
-            }
-            if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
-                return Optional.of(StandardCharsets.UTF_16BE);
-            }
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
     }
 
-    private static InputStream behindMark(InputStream bytes, Charset charset) throws IOException {
-        int size =
-                charset.equals(StandardCharsets.UTF_8)
-                        ? 3
-                        : charset.name().startsWith("UTF-16") ? 2 : 0;
-        PushbackInputStream stream = new PushbackInputStream(bytes, 3);
-        byte[] start = stream.readNBytes(size);
-        boolean mark =
-                (start.length == 3
-                                && start[0] == (byte) 0xEF
-                                && start[1] == (byte) 0xBB
-                                && start[2] == (byte) 0xBF)
-                        || (start.length == 2
-                                && ((start[0] & 0xFF) + (start[1] & 0xFF)) == 0xFE + 0xFF);
-        if (!mark) {
-            stream.unread(start);
-        }
-        return stream;
-    }
-
-    /// The first bytes that are no character.
-    private record Fault(long offset, long line, String bytes) {}
-
-    private static Optional<Fault> firstFault(Path file, Charset charset) throws IOException {
-        CharsetDecoder decoder =
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE);
-        CharBuffer chars = CharBuffer.allocate(BUFFER_SIZE);
-        long consumed = 0;
-        long line = 1;
+    /// Reads the bytes of a file once, without keeping them, and says what it is written in: by a byte order
+    /// mark, else UTF-8 if every byte of the file is, else x-windows-949.
+    static Detected detect(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            boolean end = false;
-            while (true) {
-                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-                end = read < 0;
-                bytes.position(bytes.position() + Math.max(read, 0)).flip();
-                CoderResult result;
-                do {
-                    int before = bytes.position();
-                    result = decoder.decode(bytes, chars, end);
-                    consumed += bytes.position() - before;
-                    chars.flip();
-                    while (chars.hasRemaining()) {
-                        if (chars.get() == '\n') {
-                            line++;
-                        }
-                    }
-                    chars.clear();
-                } while (result.isOverflow());
-                if (result.isError()) {
-                    StringBuilder wrong = new StringBuilder();
-                    for (int index = 0; index < result.length() && bytes.hasRemaining(); index++) {
-                        wrong.append("%02X ".formatted(bytes.get()));
-                    }
-                    return Optional.of(new Fault(consumed, line, wrong.toString().strip()));
-                }
-                bytes.compact();
-                if (end) {
-                    return Optional.empty();
+            byte[] head = in.readNBytes(3);
+            if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+                return new Detected(StandardCharsets.UTF_8, 3, -1);
+            }
+            if (startsWith(head, 0xFE, 0xFF)) {
+                return new Detected(StandardCharsets.UTF_16BE, 2, 0);
+            }
+            if (startsWith(head, 0xFF, 0xFE)) {
+                return new Detected(StandardCharsets.UTF_16LE, 2, 0);
+            }
+        }
+        Utf8Check check = new Utf8Check();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
+                if (!check.accept(buffer, size)) {
+                    break;
                 }
             }
+        }
+        long wrongAt = check.end();
+        return wrongAt < 0 || check.threeByteCharacters >= CERTAINLY_UTF_8
+                ? new Detected(StandardCharsets.UTF_8, 0, wrongAt)
+                : new Detected(WINDOWS_949, 0, wrongAt);
+    }
+
+    private static int bomSize(Path file, Charset charset) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(3);
+            return switch (charset.name()) {
+                case "UTF-8" -> startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+                case "UTF-16BE" -> startsWith(head, 0xFE, 0xFF) ? 2 : 0;
+                case "UTF-16LE" -> startsWith(head, 0xFF, 0xFE) ? 2 : 0;
+                default -> 0;
+            };
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... expected) {
+        if (bytes.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((bytes[i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Well-formed byte sequences of UTF-8 (Unicode Standard, table 3-7), over buffers that may cut a
+    /// character.
+    private static final class Utf8Check {
+        private long offset;
+        private long characterAt;
+        private int pending;
+        private int low = 0x80;
+        private int high = 0xBF;
+        private long wrongAt = -1;
+        private int threeByteCharacters;
+
+        /// False once a byte is wrong.
+        boolean accept(byte[] bytes, int size) {
+            int i = 0;
+            while (i < size) {
+                int b = bytes[i];
+                if (pending == 0 && b >= 0) {
+                    i++;
+                    continue;
+                }
+                if (!step(b & 0xFF, offset + i)) {
+                    return false;
+                }
+                i++;
+            }
+            offset += size;
+            return true;
+        }
+
+        private boolean step(int b, long at) {
+            if (pending > 0) {
+                if (b < low || b > high) {
+                    wrongAt = characterAt;
+                    return false;
+                }
+                low = 0x80;
+                high = 0xBF;
+                pending--;
+                return true;
+            }
+            characterAt = at;
+            if (b >= 0xC2 && b <= 0xDF) {
+                pending = 1;
+            } else if (b >= 0xE0 && b <= 0xEF) {
+                pending = 2;
+                low = b == 0xE0 ? 0xA0 : 0x80;
+                high = b == 0xED ? 0x9F : 0xBF;
+                threeByteCharacters += threeByteCharacters < CERTAINLY_UTF_8 ? 1 : 0;
+            } else if (b >= 0xF0 && b <= 0xF4) {
+                pending = 3;
+                low = b == 0xF0 ? 0x90 : 0x80;
+                high = b == 0xF4 ? 0x8F : 0xBF;
+            } else {
+                wrongAt = at;
+                return false;
+            }
+            return true;
+        }
+
+        /// Offset of the first wrong byte, a character cut by the end of the file included; -1 if none.
+        long end() {
+            return wrongAt < 0 && pending > 0 ? characterAt : wrongAt;
         }
     }
 }

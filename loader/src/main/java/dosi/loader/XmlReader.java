@@ -2,7 +2,6 @@ package dosi.loader;
 
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
-import dosi.diagnostics.Text;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the record elements of XML documents as a stream, one record in memory at a time.
 ///
@@ -27,6 +25,7 @@ final class XmlReader implements RowReader {
     private final List<Path> files;
     private final SourceDescription source;
     private final List<String> references;
+    private final RowHashes.Hash hash = new RowHashes.Hash();
 
     XmlReader(
             String iterator, List<Path> files, SourceDescription source, List<String> references) {
@@ -51,14 +50,18 @@ final class XmlReader implements RowReader {
     public void read(RowVisitor visitor) throws IOException {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            try (Reader text = TextFile.open(file, source.encoding())) {
-                read(name, text, visitor);
-            }
+            RowRules rules = new RowRules(source, references, name, List.of(), visitor);
+            do {
+                try (Reader text = TextFile.open(file, source.encoding())) {
+                    read(name, text, rules);
+                }
+            } while (rules.again());
         }
     }
 
-    private void read(String file, Reader text, RowVisitor visitor) {
-        RecordValues values = new RecordValues(file, source);
+    private void read(String file, Reader text, RowRules rules) {
+        List<String> inputs = rules.inputs();
+        String root = "";
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -73,6 +76,9 @@ final class XmlReader implements RowReader {
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
+                        if (!began) {
+                            root = xml.getLocalName();
+                        }
                         began = true;
                         path.addLast(xml.getLocalName());
                         if (!open.isEmpty() || isRecord(path)) {
@@ -94,7 +100,7 @@ final class XmlReader implements RowReader {
                             Element element = open.removeLast();
                             if (open.isEmpty()) {
                                 number++;
-                                record(element, number, values, visitor);
+                                record(element, number, inputs, rules);
                             }
                         }
                     }
@@ -104,6 +110,15 @@ final class XmlReader implements RowReader {
         } catch (XMLStreamException notXml) {
             throw refused(file, notXml, began && !path.isEmpty());
         }
+        if (number == 0 && !anywhere && !root.equals(iterator.getFirst())) {
+            throw new ProblemException(
+                    SourceProblem.NO_SUCH_PATH.at(
+                            Place.of(file),
+                            "/" + String.join("/", iterator),
+                            iterator.getFirst(),
+                            root));
+        }
+        rules.end(number);
     }
 
     private static ProblemException refused(String file, XMLStreamException wrong, boolean inside) {
@@ -118,7 +133,7 @@ final class XmlReader implements RowReader {
                 String.valueOf(wrong.getMessage()).replaceAll("(?s)^.*Message: ", "").strip();
         return new ProblemException(
                 inside && message.contains("must start and end within the same entity")
-                        ? SourceProblem.TRUNCATED.at(place, message)
+                        ? SourceProblem.TRUNCATED.at(place, message, message)
                         : SourceProblem.NOT_THE_FORM.at(place, "XML", message));
     }
 
@@ -139,48 +154,23 @@ final class XmlReader implements RowReader {
                 .equals(iterator);
     }
 
-    private void record(Element record, long number, RecordValues values, RowVisitor visitor) {
-        Place place = values.place(number);
-        Text skip = values.skippedBy(column -> find(record, column));
-        if (skip != null) {
-            visitor.skipped(place, skip);
-            return;
-        }
-        List<List<String>> all = new ArrayList<>(references.size());
-        for (String reference : references) {
-            all.add(values(record, reference, number, values));
-        }
-        visitor.row(new Row(place, number, all, List.of(text(record))));
-    }
-
-    private static List<String> values(
-            Element record, String reference, long number, RecordValues values) {
-        if (reference.startsWith("#reason:")) {
-            String column = reference.substring("#reason:".length());
-            List<String> reasons = new ArrayList<>(1);
-            for (String value : find(record, column)) {
-                addIfPresent(values.reason(column, value), reasons);
+    private void record(Element record, long number, List<String> inputs, RowRules rules) {
+        List<List<String>> all = new ArrayList<>(inputs.size());
+        for (String input : inputs) {
+            List<String> texts = new ArrayList<>(1);
+            for (String text : find(record, input)) {
+                String stripped = text.strip();
+                if (!stripped.isEmpty()) {
+                    texts.add(source.trim() ? stripped : text);
+                }
             }
-            return reasons;
+            all.add(texts);
         }
-        List<String> found = new ArrayList<>(1);
-        if (reference.startsWith("#")) {
-            addIfPresent(values.virtual(reference, number), found);
-            return found;
+        String text = text(record);
+        if (rules.hashesRows()) {
+            hash.reset().add(text);
         }
-        for (String value : find(record, reference)) {
-            addIfPresent(values.present(reference, value), found);
-        }
-        if (found.isEmpty()) {
-            addIfPresent(values.standard(reference), found);
-        }
-        return found;
-    }
-
-    private static void addIfPresent(@Nullable String value, List<String> into) {
-        if (value != null) {
-            into.add(value);
-        }
+        rules.record(number, number, all, List.of(), List.of(text), hash);
     }
 
     private static List<String> find(Element from, String reference) {

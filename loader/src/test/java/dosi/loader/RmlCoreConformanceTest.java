@@ -82,12 +82,12 @@ class RmlCoreConformanceTest {
         try {
             Mapping mapping = Loader.readMapping(folder.resolve("mapping.ttl"), BASE);
             LoadReport report =
-                    new Loader(Lookups.NONE, TestRows::open)
+                    new Loader(Lookups.NONE)
                             .load(
                                     new LoadRequest(
                                             "test",
                                             inputs(folder),
-                                            TestRows.description(),
+                                            SourceDescription.ofKind("json"),
                                             mapping),
                                     sink);
             error = report.problems().hasErrors();

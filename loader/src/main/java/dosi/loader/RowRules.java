@@ -1,0 +1,496 @@
+package dosi.loader;
+
+import dosi.diagnostics.Nearest;
+import dosi.diagnostics.Place;
+import dosi.diagnostics.Problem;
+import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Text;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What every source has in common once its records are read: missing values, defaults, rows to skip, keys,
+/// unpivoting and virtual columns. One object for one file.
+///
+/// A reader asks for [#inputs], the columns or references whose values it has to find, and then gives the
+/// values of each record to [#record]. Names are turned into indexes once; for a record there are no maps.
+final class RowRules {
+
+    static final String WKT = "#wkt";
+
+    private static final String REASON = "#reason:";
+    private static final List<String> TEXT_OR_NOTHING = List.of();
+    private static final Text DUPLICATE = new Text("앞선 행과 같은 행", "row equal to an earlier one");
+    private static final Text NOTHING_UNPIVOTED =
+            new Text("펼칠 열이 모두 빈 행", "row without a value in the unpivoted columns");
+    private static final long ALONE = 0;
+    private static final long SHARED = 1;
+
+    /// How the value of a reference is found.
+    private enum Way {
+        INPUT,
+        CONSTANT,
+        ROW,
+        KEY,
+        COLUMN,
+        VALUE,
+        GROUP,
+        REASON
+    }
+
+    /// A reference that was asked for.
+    ///
+    /// @param input index of the input (INPUT, REASON), else -1
+    /// @param values the values (CONSTANT)
+    private record Reference(String name, Way way, int input, List<String> values) {}
+
+    /// A column that the reader has to find, with what is declared for it.
+    private record Input(
+            String name, Map<String, String> missing, List<String> fallback, boolean plain) {}
+
+    private final SourceDescription source;
+    private final String file;
+    private final List<String> header;
+    private final List<Input> inputs = new ArrayList<>();
+    private final Map<String, Integer> inputIndexes = new LinkedHashMap<>();
+    private final Reference[] references;
+    private final boolean keyAsked;
+    private final int[] key;
+    private final int[] collisionKey;
+    private final int[] skipInputs;
+    private final int[] unpivoted;
+    private final List<Map<String, String>> unpivotGroups = new ArrayList<>();
+    private RowHashes rowsSeen = new RowHashes();
+    private final RowHashes keysSeen = new RowHashes();
+    private final Map<String, Integer> timesUsed = new HashMap<>();
+    private final RowHashes.Hash keyHash = new RowHashes.Hash();
+    private final @Nullable String[] reasons;
+    private final RowVisitor visitor;
+    private boolean keyPass;
+
+    /// @param header the columns of the file; empty where it has none
+    /// @param visitor what is told of the records
+    RowRules(
+            SourceDescription source,
+            List<String> wanted,
+            String file,
+            List<String> header,
+            RowVisitor visitor) {
+        this.source = source;
+        this.file = file;
+        this.header = header;
+        this.visitor = visitor;
+        this.references = new Reference[wanted.size()];
+        Map<String, String> fileGroups = source.fileNameGroups(file);
+        for (int i = 0; i < references.length; i++) {
+            references[i] = reference(wanted.get(i), fileGroups);
+        }
+        keyAsked = wanted.contains("#key");
+        key = inputsOf(source.key());
+        collisionKey = keyAsked ? inputsOf(source.collisionKey()) : new int[0];
+        skipInputs =
+                inputsOf(
+                        source.skipRules().stream()
+                                .map(SourceDescription.SkipRule::column)
+                                .toList());
+        unpivoted = unpivot();
+        reasons = new @Nullable String[inputs.size()];
+        keyPass = needsKeyPass();
+    }
+
+    private Reference reference(String name, Map<String, String> fileGroups) {
+        if (!name.startsWith("#") || name.equals(WKT)) {
+            return new Reference(name, Way.INPUT, input(name), List.of());
+        }
+        if (name.startsWith(REASON)) {
+            return new Reference(
+                    name, Way.REASON, input(name.substring(REASON.length())), List.of());
+        }
+        String group = name.substring(1);
+        return switch (group) {
+            case "row" -> new Reference(name, Way.ROW, -1, List.of());
+            case "key" -> new Reference(name, Way.KEY, -1, List.of());
+            case "column" -> new Reference(name, Way.COLUMN, -1, List.of());
+            case "value" -> new Reference(name, Way.VALUE, -1, List.of());
+            case "file" -> new Reference(name, Way.CONSTANT, -1, List.of(file));
+            default -> {
+                if (source.unpivot().isPresent()
+                        && source.unpivot().get().namedGroups().containsKey(group)) {
+                    yield new Reference(group, Way.GROUP, -1, List.of());
+                }
+                checkFileGroup(name);
+                String value = fileGroups.get(group);
+                yield new Reference(
+                        name, Way.CONSTANT, -1, value == null ? List.of() : List.of(value));
+            }
+        };
+    }
+
+    private void checkFileGroup(String name) {
+        Set<String> known =
+                new TreeSet<>(List.of("#row", "#file", "#key", "#column", "#value", WKT));
+        for (Pattern pattern : source.filePatterns()) {
+            pattern.namedGroups().keySet().forEach(group -> known.add("#" + group));
+        }
+        source.unpivot()
+                .ifPresent(
+                        pattern ->
+                                pattern.namedGroups()
+                                        .keySet()
+                                        .forEach(group -> known.add("#" + group)));
+        if (!known.contains(name)) {
+            String nearest = Nearest.to(name, known).orElse(String.join(", ", known));
+            throw new ProblemException(
+                    SourceProblem.UNKNOWN_VIRTUAL_COLUMN.at(Place.of(file), name, nearest));
+        }
+    }
+
+    private int input(String name) {
+        Integer known = inputIndexes.get(name);
+        if (known != null) {
+            return known;
+        }
+        SourceDescription.Column column = source.column(name);
+        Map<String, String> missing = new HashMap<>(source.missing());
+        missing.putAll(column.missing());
+        String standard = column.standard();
+        List<String> fallback = standard == null ? List.of() : List.of(standard);
+        inputs.add(new Input(name, missing, fallback, missing.isEmpty() && fallback.isEmpty()));
+        inputIndexes.put(name, inputs.size() - 1);
+        return inputs.size() - 1;
+    }
+
+    private int[] inputsOf(List<String> names) {
+        return names.stream().mapToInt(this::input).toArray();
+    }
+
+    private int[] unpivot() {
+        Pattern pattern = source.unpivot().orElse(null);
+        if (pattern == null) {
+            return new int[0];
+        }
+        List<Integer> found = new ArrayList<>();
+        for (String column : header) {
+            Matcher matcher = pattern.matcher(column);
+            if (matcher.matches()) {
+                Map<String, String> groups = new HashMap<>();
+                for (String group : pattern.namedGroups().keySet()) {
+                    String value = matcher.group(group);
+                    if (value != null) {
+                        groups.put(group, value);
+                    }
+                }
+                found.add(input(column));
+                unpivotGroups.add(groups);
+            }
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// The columns or references whose values [#record] takes, in their order.
+    List<String> inputs() {
+        return Collections.unmodifiableList(new ArrayList<>(inputIndexes.keySet()));
+    }
+
+    /// Whether [#record] needs the hash of the whole record.
+    boolean hashesRows() {
+        return source.skipDuplicateRows();
+    }
+
+    /// Whether all records have to be seen before the first row can be told its key.
+    private boolean needsKeyPass() {
+        return keyAsked && collisionKey.length > 0;
+    }
+
+    /// Whether the reader has to walk through the file once more: the first walk was only for the keys.
+    boolean again() {
+        boolean first = keyPass;
+        keyPass = false;
+        rowsSeen = new RowHashes();
+        return first;
+    }
+
+    Place place(long line) {
+        return Place.of(file, line);
+    }
+
+    /// The walk is over.
+    ///
+    /// @param records how many there were
+    void end(long records) {
+        if (records == 0 && !keyPass) {
+            visitor.problem(SourceProblem.NO_ROWS.at(Place.of(file)));
+        }
+    }
+
+    /// Sets a record aside that the reader itself cannot make a row of.
+    void quarantine(QuarantinedRow row) {
+        if (!keyPass) {
+            visitor.quarantined(row);
+        }
+    }
+
+    /// Tells something about a record that does not take it away.
+    void problem(Problem problem) {
+        if (!keyPass) {
+            visitor.problem(problem);
+        }
+    }
+
+    /// Remembers the key of a record, to know later which keys several records share.
+    private void collectKey(List<List<String>> values, RowHashes.Hash row) {
+        if (skipRule(values) != null
+                || (source.skipDuplicateRows() && rowsSeen.putIfAbsent(row, 0) >= 0)) {
+            return;
+        }
+        if (hashKey(values) && keysSeen.putIfAbsent(keyHash, ALONE) >= 0) {
+            keysSeen.replace(keyHash, SHARED);
+        }
+    }
+
+    private boolean hashKey(List<List<String>> values) {
+        keyHash.reset();
+        for (int input : key) {
+            List<String> cell = cleaned(input, values);
+            if (cell.isEmpty()) {
+                return false;
+            }
+            keyHash.add(cell.getFirst());
+        }
+        return true;
+    }
+
+    /// Tells the visitor what becomes of a record.
+    ///
+    /// @param line the row or the number of the record, for messages
+    /// @param record number of the record in its file, from 1
+    /// @param values for each input its values: trimmed, blank ones left out; a list that is the record's own
+    /// @param types what the source says about the values; empty where it knows only texts
+    /// @param cells the record as published
+    /// @param row the hash of all cells; looked at only if [#hashesRows]
+    void record(
+            long line,
+            long record,
+            List<List<String>> values,
+            List<List<Row.Type>> types,
+            List<String> cells,
+            RowHashes.Hash row) {
+        if (keyPass) {
+            collectKey(values, row);
+            return;
+        }
+        SourceDescription.SkipRule skip = skipRule(values);
+        if (skip != null) {
+            visitor.skipped(Place.of(file, line), skip.reason());
+            return;
+        }
+        if (source.skipDuplicateRows()) {
+            long first = rowsSeen.putIfAbsent(row, line);
+            if (first >= 0) {
+                visitor.problem(SourceProblem.DUPLICATE_ROW.at(Place.of(file, line), first));
+                visitor.skipped(Place.of(file, line), DUPLICATE);
+                return;
+            }
+        }
+        List<List<Row.Type>> kinds = types;
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            reasons[i] = null;
+            if (!input.plain) {
+                kinds = clean(i, input, values, kinds);
+            }
+        }
+        List<String> keyValue = List.of();
+        for (int input : key) {
+            if (values.get(input).isEmpty()) {
+                String name = inputs.get(input).name;
+                Place place = new Place(file, line, header.indexOf(name) + 1L);
+                Problem reason = SourceProblem.MISSING_KEY.at(place, name);
+                visitor.quarantined(
+                        new QuarantinedRow(Place.of(file, line), header, cells, reason));
+                return;
+            }
+        }
+        if (keyAsked && key.length > 0) {
+            keyValue = List.of(keyOf(values));
+        }
+        Place place = Place.of(file, line);
+        if (source.unpivot().isEmpty()) {
+            visitor.row(row(place, record, values, kinds, cells, keyValue, -1));
+            return;
+        }
+        boolean told = false;
+        for (int i = 0; i < unpivoted.length; i++) {
+            if (!values.get(unpivoted[i]).isEmpty()) {
+                visitor.row(row(place, record, values, kinds, cells, keyValue, i));
+                told = true;
+            }
+        }
+        if (!told) {
+            visitor.skipped(place, NOTHING_UNPIVOTED);
+        }
+    }
+
+    private SourceDescription.@Nullable SkipRule skipRule(List<List<String>> values) {
+        for (int i = 0; i < skipInputs.length; i++) {
+            List<String> cell = values.get(skipInputs[i]);
+            SourceDescription.SkipRule rule = source.skipRules().get(i);
+            if (rule.pattern().matcher(cell.isEmpty() ? "" : cell.getFirst()).matches()) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /// The values of an input without those that mean "no value".
+    private List<String> cleaned(int index, List<List<String>> values) {
+        Input input = inputs.get(index);
+        List<String> cell = values.get(index);
+        if (input.plain || (cell.size() == 1 && !input.missing.containsKey(cell.getFirst()))) {
+            return cell;
+        }
+        List<String> left =
+                cell.stream().filter(value -> !input.missing.containsKey(value)).toList();
+        return left.isEmpty() && cell.isEmpty() ? input.fallback : left;
+    }
+
+    /// Takes out what means "no value", puts in the default, and keeps the reason.
+    ///
+    /// @return the types, changed where values were taken out
+    private List<List<Row.Type>> clean(
+            int index, Input input, List<List<String>> values, List<List<Row.Type>> types) {
+        List<String> cell = values.get(index);
+        List<String> left = cleaned(index, values);
+        if (left.equals(cell)) {
+            return types;
+        }
+        if (left.isEmpty()) {
+            reasons[index] = input.missing.get(cell.isEmpty() ? "" : cell.getFirst());
+        }
+        values.set(index, left);
+        if (types.isEmpty()) {
+            return types;
+        }
+        List<Row.Type> kinds = new ArrayList<>();
+        if (cell.isEmpty()) {
+            left.forEach(_ -> kinds.add(Row.Type.TEXT));
+        }
+        for (int i = 0; i < cell.size(); i++) {
+            if (!input.missing.containsKey(cell.get(i))) {
+                kinds.add(types.get(index).get(i));
+            }
+        }
+        List<List<Row.Type>> changed = new ArrayList<>(types);
+        changed.set(index, kinds);
+        return changed;
+    }
+
+    /// The key cells joined by `_`. Published keys are not keys: providers number independently. Records that
+    /// share one get `~` and the cells of the collision key, all of them, so that a key does not depend on the
+    /// order of the rows; only where these are equal too, `~2`, `~3` in their order.
+    private String keyOf(List<List<String>> values) {
+        String joined = joined(key, values);
+        if (!needsKeyPass()) {
+            return joined;
+        }
+        hashKey(values);
+        if (keysSeen.get(keyHash) != SHARED) {
+            return joined;
+        }
+        String longer = joined + "~" + joined(collisionKey, values);
+        int times = timesUsed.merge(longer, 1, Integer::sum);
+        return times == 1 ? longer : longer + "~" + times;
+    }
+
+    private static String joined(int[] inputs, List<List<String>> values) {
+        if (inputs.length == 1) {
+            List<String> cell = values.get(inputs[0]);
+            return cell.isEmpty() ? "" : cell.getFirst();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < inputs.length; i++) {
+            if (i > 0) {
+                text.append('_');
+            }
+            List<String> cell = values.get(inputs[i]);
+            if (!cell.isEmpty()) {
+                text.append(cell.getFirst());
+            }
+        }
+        return text.toString();
+    }
+
+    /// @param part index of the unpivoted column, or -1
+    private Row row(
+            Place place,
+            long record,
+            List<List<String>> values,
+            List<List<Row.Type>> types,
+            List<String> cells,
+            List<String> keyValue,
+            int part) {
+        List<List<String>> told = new ArrayList<>(references.length);
+        List<List<Row.Type>> kinds = types.isEmpty() ? List.of() : new ArrayList<>();
+        for (Reference reference : references) {
+            List<String> value =
+                    switch (reference.way) {
+                        case INPUT -> values.get(reference.input);
+                        case CONSTANT -> reference.values;
+                        case ROW -> List.of(Long.toString(place.line()));
+                        case KEY -> keyValue;
+                        case COLUMN ->
+                                part < 0
+                                        ? TEXT_OR_NOTHING
+                                        : List.of(inputs.get(unpivoted[part]).name);
+                        case VALUE -> part < 0 ? TEXT_OR_NOTHING : values.get(unpivoted[part]);
+                        case GROUP -> groupOf(part, reference.name);
+                        case REASON -> reasonOf(reference.input);
+                    };
+            told.add(value);
+            if (!types.isEmpty()) {
+                kinds.add(
+                        reference.way == Way.INPUT
+                                ? types.get(reference.input)
+                                : Collections.nCopies(value.size(), Row.Type.TEXT));
+            }
+        }
+        return new Row(place, record, told, kinds, cells);
+    }
+
+    private List<String> groupOf(int part, String group) {
+        String value = part < 0 ? null : unpivotGroups.get(part).get(group);
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private List<String> reasonOf(int input) {
+        String reason = reasons[input];
+        return reason == null || reason.isEmpty() ? List.of() : List.of(reason);
+    }
+
+    /// The columns that the mapping and the rules name: what has to be in the header.
+    static List<String> columnsOf(SourceDescription source, List<String> wanted) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : wanted) {
+            if (name.startsWith(REASON)) {
+                names.add(name.substring(REASON.length()));
+            } else if (!name.startsWith("#")) {
+                names.add(name);
+            }
+        }
+        names.addAll(source.key());
+        if (wanted.contains("#key")) {
+            names.addAll(source.collisionKey());
+        }
+        source.skipRules().forEach(rule -> names.add(rule.column()));
+        return List.copyOf(names);
+    }
+}
