@@ -38,7 +38,7 @@ record Gate(Hub hub, DatasetDescription dataset) {
         }
         List<Finding> findings =
                 hub.validator(dataset.shapes())
-                        .validate(small ? copy(stored) : stored, new DisjointUnion(background));
+                        .validate(small ? copy(stored) : stored, new GraphUnion(background));
         return locate(findings, rows, files);
     }
 
