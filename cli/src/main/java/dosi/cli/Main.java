@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ReasonCommand.class,
             ServeCommand.class,
             QueryCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             PreviewCommand.class,
             HelpCommand.class

@@ -1,6 +1,9 @@
 package dosi.cli;
 
 import dosi.hub.Hub;
+import dosi.hub.ReasonOutcome;
+import dosi.reasoner.Inconsistency;
+import dosi.reasoner.Materialisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,10 +25,42 @@ final class ReasonCommand extends DosiCommand {
         }
     }
 
-    /// Reasons if something changed and tells the numbers.
+    /// Reasons if something changed and tells the numbers; what cannot hold together is told, never hidden.
     static ExitCode reason(Console console, Hub hub) {
         console.progress("추론하는 중", "reasoning");
-        hub.status();
-        return ExitCode.DONE;
+        ReasonOutcome outcome = hub.reason();
+        String seconds = LoadReporter.seconds(outcome.duration());
+        if (outcome.materialisation().isEmpty()) {
+            console.say(
+                    "추론 %,d개, 바뀐 것 없음".formatted(outcome.inferred()),
+                    "%,d inferences, nothing changed".formatted(outcome.inferred()));
+            return ExitCode.DONE;
+        }
+        Materialisation done = outcome.materialisation().get();
+        console.say(
+                "추론 %,d개 (더함 %,d, 뺌 %,d), %d바퀴, %s초"
+                        .formatted(
+                                outcome.inferred(),
+                                outcome.added(),
+                                outcome.deleted(),
+                                done.rounds(),
+                                seconds),
+                "%,d inferences (%,d added, %,d deleted), %d rounds, %s s"
+                        .formatted(
+                                outcome.inferred(),
+                                outcome.added(),
+                                outcome.deleted(),
+                                done.rounds(),
+                                seconds));
+        for (Inconsistency inconsistency :
+                done.inconsistencies().stream().limit(Console.LISTED_MAX).toList()) {
+            String premises =
+                    String.join(
+                            " ; ", inconsistency.premises().stream().map(Triples::text).toList());
+            console.say(
+                    "  함께 참일 수 없음 (" + inconsistency.rule().w3cName() + "): " + premises,
+                    "  cannot hold together (" + inconsistency.rule().w3cName() + "): " + premises);
+        }
+        return done.consistent() ? ExitCode.DONE : ExitCode.VIOLATIONS;
     }
 }

@@ -6,23 +6,30 @@ import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.loader.Lookups;
 import dosi.ontology.CityOntology;
+import dosi.reasoner.Explanation;
+import dosi.reasoner.Materialisation;
+import dosi.reasoner.Reasoner;
 import dosi.shapes.ShapesValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -57,7 +64,8 @@ public final class Hub implements AutoCloseable {
     private final KnowledgeBaseFolder folder;
     private final HubOptions options;
     private final Catalogue catalogue;
-    private final CityOntology ontology;
+    private final Supplier<CityOntology> ontology;
+    private final Graph ontologyGraph;
     private final String ontologySha256;
     private final LoadEngine engine;
     private final DatasetGraph store;
@@ -75,7 +83,8 @@ public final class Hub implements AutoCloseable {
             KnowledgeBaseFolder folder,
             HubOptions options,
             LoadEngine engine,
-            CityOntology ontology,
+            Supplier<CityOntology> ontology,
+            Graph ontologyGraph,
             DatasetGraph store,
             ChangeLog log,
             Problems told) {
@@ -83,7 +92,8 @@ public final class Hub implements AutoCloseable {
         this.options = options;
         this.catalogue = Catalogue.read(options.cities());
         this.ontology = ontology;
-        this.ontologySha256 = fingerprint(ontology.graph());
+        this.ontologyGraph = ontologyGraph;
+        this.ontologySha256 = fingerprint(ontologyGraph);
         this.engine = engine;
         this.store = store;
         this.log = log;
@@ -96,10 +106,17 @@ public final class Hub implements AutoCloseable {
     /// @throws ProblemException when the folder cannot be written, is not a knowledge base, is made by a newer
     ///     version, is in use, or its change log is damaged
     public static Hub open(Path knowledgeBase, HubOptions options) {
-        return open(knowledgeBase, options, LoadEngine.ofLoader());
+        CityOntology loaded = CityOntology.load();
+        return open(knowledgeBase, options, LoadEngine.ofLoader(), () -> loaded, loaded.graph());
     }
 
-    static Hub open(Path knowledgeBase, HubOptions options, LoadEngine engine) {
+    /// @param ontologyGraph what is put into the graph of the ontology; tests give a small one
+    static Hub open(
+            Path knowledgeBase,
+            HubOptions options,
+            LoadEngine engine,
+            Supplier<CityOntology> ontology,
+            Graph ontologyGraph) {
         KnowledgeBaseFolder folder = KnowledgeBaseFolder.open(knowledgeBase);
         boolean opened = false;
         try {
@@ -117,7 +134,8 @@ public final class Hub implements AutoCloseable {
                 }
                 catchUp(store, log, told);
                 Quarantine.recover(folder.quarantine(), log.lastSequence());
-                Hub hub = new Hub(folder, options, engine, CityOntology.load(), store, log, told);
+                Hub hub =
+                        new Hub(folder, options, engine, ontology, ontologyGraph, store, log, told);
                 hub.storeOntology();
                 opened = true;
                 return hub;
@@ -213,7 +231,7 @@ public final class Hub implements AutoCloseable {
         try (Change change = begin("ontology")) {
             Graph graph = change.graph(Terms.ONTOLOGY_GRAPH);
             graph.find().toList().forEach(t -> change.delete(Terms.ONTOLOGY_GRAPH, t));
-            ontology.graph()
+            ontologyGraph
                     .find()
                     .forEachRemaining(t -> change.add(Terms.ONTOLOGY_GRAPH, Change.asStored(t)));
             change.set(
@@ -336,6 +354,125 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /// Infers everything that follows by OWL 2 RL from the ontology and all datasets that are not restricted,
+    /// and makes the inferred graph exactly that, in one change. Does nothing where data and ontology are
+    /// those of the last run.
+    ///
+    /// Restricted data takes no part: what follows from it would stand in a graph that everybody sees.
+    public ReasonOutcome reason() {
+        writing.lock();
+        try {
+            long startNanos = System.nanoTime();
+            long knowledge = read(() -> stateNumber(store, Change.KNOWLEDGE_SEQUENCE));
+            if (knowledge == read(() -> stateNumber(store, REASONED_SEQUENCE))) {
+                return new ReasonOutcome(
+                        Optional.empty(),
+                        storedTriples(Terms.INFERRED_GRAPH),
+                        0,
+                        0,
+                        Duration.ofNanos(System.nanoTime() - startNanos));
+            }
+            Instant started = now();
+            try (Change change = begin("reason")) {
+                List<Node> graphs = reasonedGraphs();
+                Iterable<Triple> asserted =
+                        () ->
+                                graphs.stream()
+                                        .flatMap(graph -> change.graph(graph).stream())
+                                        .iterator();
+                GraphReplacement inferred = new GraphReplacement(change, Terms.INFERRED_GRAPH);
+                Materialisation done = Reasoner.owl2Rl().materialise(asserted, inferred::put);
+                inferred.finish();
+                long added = change.added();
+                long deleted = change.deleted();
+                change.set(
+                        Terms.CATALOGUE_GRAPH,
+                        Terms.KNOWLEDGE_BASE,
+                        REASONED_SEQUENCE,
+                        Optional.of(Terms.integer(knowledge)));
+                CatalogueWriter.writeActivity(
+                        change, "추론", "Materialisation of inferences", started, now());
+                long size = change.size(Terms.INFERRED_GRAPH);
+                change.commit();
+                return new ReasonOutcome(
+                        Optional.of(done),
+                        size,
+                        added,
+                        deleted,
+                        Duration.ofNanos(System.nanoTime() - startNanos));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Where a triple comes from: one origin for each graph that asserts it; none where it is only inferred,
+    /// or not known at all.
+    public List<Origin> origins(Triple triple) {
+        Triple stored = Change.asStored(triple);
+        return read(() -> new Origins(store).of(stored));
+    }
+
+    /// Why a triple holds: who asserts it, or one application of a rule that gives it, with the origin of every
+    /// premise that is asserted. Premises that are inferred themselves can be asked for in turn.
+    ///
+    /// @return empty where the triple is neither asserted nor inferred
+    public Optional<WhyHolds> explain(Triple triple) {
+        Triple stored = Change.asStored(triple);
+        return read(
+                () -> {
+                    Origins origins = new Origins(store);
+                    List<Origin> own = origins.of(stored);
+                    Optional<Explanation> inference = Optional.empty();
+                    if (store.getGraph(Terms.INFERRED_GRAPH).contains(stored)) {
+                        List<Graph> graphs =
+                                new ArrayList<>(
+                                        reasonedGraphs().stream().map(store::getGraph).toList());
+                        Graph asserted = new GraphUnion(graphs);
+                        graphs.add(store.getGraph(Terms.INFERRED_GRAPH));
+                        inference =
+                                Reasoner.owl2Rl()
+                                        .explainer(asserted, new GraphUnion(graphs))
+                                        .explain(stored);
+                    }
+                    if (own.isEmpty() && inference.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    SequencedMap<Triple, List<Origin>> premises = new LinkedHashMap<>();
+                    inference.ifPresent(
+                            step -> {
+                                step.axioms().forEach(t -> premises.put(t, origins.of(t)));
+                                step.premises().forEach(t -> premises.put(t, origins.of(t)));
+                            });
+                    return Optional.of(new WhyHolds(stored, own, inference, premises));
+                });
+    }
+
+    /// The graphs that the reasoner starts from.
+    private List<Node> reasonedGraphs() {
+        List<Node> graphs = new ArrayList<>(knownGraphs());
+        graphs.removeIf(graph -> !Terms.holdsKnowledge(graph));
+        graphs.removeAll(hiddenGraphs());
+        return graphs;
+    }
+
+    /// The graphs that hold triples, from their counts in the catalogue, and the catalogue itself.
+    private List<Node> knownGraphs() {
+        List<Node> graphs =
+                new ArrayList<>(
+                        storedCatalogue()
+                                .find(Node.ANY, CatalogueWriter.TRIPLES, Node.ANY)
+                                .mapWith(Triple::getSubject)
+                                .filterKeep(
+                                        node ->
+                                                node.getURI()
+                                                        .startsWith(Terms.iri("graph/").getURI()))
+                                .toList());
+        graphs.sort(Comparator.comparing(Node::getURI));
+        graphs.add(Terms.CATALOGUE_GRAPH);
+        return graphs;
+    }
+
     /// Checks every entry of the change log and the chain of their hashes; reads the whole log.
     ///
     /// @return what is wrong; empty where nothing is
@@ -375,7 +512,7 @@ public final class Hub implements AutoCloseable {
 
     /// The ontology that this program brings, as in the graph of the ontology.
     public CityOntology ontology() {
-        return ontology;
+        return ontology.get();
     }
 
     /// Everything, for reading: the default graph of a query is the union of all graphs. A live view; each
@@ -391,18 +528,8 @@ public final class Hub implements AutoCloseable {
         if (hidden.isEmpty()) {
             return dataset();
         }
-        List<Node> visible = new ArrayList<>();
-        read(
-                () -> {
-                    store.listGraphNodes()
-                            .forEachRemaining(
-                                    graph -> {
-                                        if (!hidden.contains(graph)) {
-                                            visible.add(graph);
-                                        }
-                                    });
-                    return visible;
-                });
+        List<Node> visible = new ArrayList<>(read(this::knownGraphs));
+        visible.removeAll(hidden);
         return new DatasetGraphFilteredView(
                 store, quad -> !hidden.contains(quad.getGraph()), visible);
     }
@@ -443,12 +570,12 @@ public final class Hub implements AutoCloseable {
     }
 
     Graph ontologyGraph() {
-        return ontology.graph();
+        return ontologyGraph;
     }
 
     /// What mappings may ask for while they run, as of now: code lists, area names, known identifiers.
     public Lookups lookups() {
-        return new LookupTables(store, ontology.graph(), catalogue.lookups(), schemes);
+        return new LookupTables(store, ontologyGraph, catalogue.lookups(), schemes);
     }
 
     ShapesValidator validator(List<String> modules) {
@@ -498,7 +625,7 @@ public final class Hub implements AutoCloseable {
         return read(() -> StoredState.number(storedCatalogue(), graph, CatalogueWriter.TRIPLES));
     }
 
-    private <T> T read(java.util.function.Supplier<T> question) {
+    private <T> T read(Supplier<T> question) {
         return Txn.calculateRead(store, question);
     }
 

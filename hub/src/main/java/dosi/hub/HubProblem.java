@@ -135,7 +135,9 @@ enum HubProblem implements ProblemKind {
             new Text(
                     "매핑이 데이터셋의 것이 아닌 그래프에 쓴다: {0}",
                     "the mapping writes to a graph that is not the dataset's: {0}"),
-            new Text("그래프를 빼거나 {1}(으)로 시작하게 한다", "Leave the graph out, or let it begin with {1}")),
+            new Text(
+                    "매핑에서 graphs를 빼거나 {1}을(를) 쓴다",
+                    "Leave graphs out of the mapping, or write {1}")),
     BAD_LOOKUP(
             "HUB-214",
             Severity.ERROR,

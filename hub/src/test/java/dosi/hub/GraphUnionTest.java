@@ -18,7 +18,8 @@ class GraphUnionTest {
                 new GraphUnion(
                         List.of(
                                 turtle("<http://x/gu> <http://x/name> '중구' ."),
-                                turtle("<http://x/gu> <http://x/name> '중구' ; <http://x/in> <http://x/city> ."),
+                                turtle(
+                                        "<http://x/gu> <http://x/name> '중구' ; <http://x/in> <http://x/city> ."),
                                 turtle("<http://x/gu> <http://x/name> '중구' , '남구' .")));
         assertEquals(3, union.find(Node.ANY, Node.ANY, Node.ANY).toList().size());
         assertEquals(3, union.size());

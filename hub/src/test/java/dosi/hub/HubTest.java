@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ class HubTest {
     }
 
     Hub open() {
-        return Hub.open(kb, cities.options(), new TinyEngine());
+        return TinyEngine.open(kb, cities.options(), new TinyEngine());
     }
 
     static LoadOutcome load(Hub hub, Path... files) {
@@ -209,6 +211,211 @@ class HubTest {
             assertTrue(dump(hub.dataset()).contains("비밀"));
             assertFalse(dump(hub.publicDataset()).contains("비밀"));
             assertTrue(dump(hub.publicDataset()).contains("하나"));
+        }
+    }
+
+    @Test
+    void findingsStandBesideTheDataWithRowMessageAndFix() throws IOException {
+        cities.dataset(
+                "nowhere/things",
+                "things.*\\\\.csv",
+                "public",
+                "report",
+                "; dosi:shapes \"things\"");
+        try (Hub hub = open()) {
+            LoadOutcome outcome = load(hub, cities.things("things.csv", "1,하나,1", "2,둘,-2"));
+            assertEquals(Decision.ACCEPTED_WITH_FINDINGS, outcome.decision());
+            assertEquals(1, outcome.findings(dosi.diagnostics.Severity.ERROR));
+            LocatedFinding finding = outcome.findings().getFirst();
+            assertEquals("things.csv:3", finding.rows().getFirst().toString());
+            assertEquals("ThingValueShape", finding.finding().shapeName());
+            String stored = dump(hub.dataset());
+            assertTrue(stored.contains("graph/findings/nowhere/things"), stored);
+            assertTrue(stored.contains("값이 0보다 작다: -2"), stored);
+            assertTrue(stored.contains("Correct the value"), stored);
+            assertEquals(
+                    1,
+                    hub.status()
+                            .datasets()
+                            .getFirst()
+                            .findings()
+                            .get(dosi.diagnostics.Severity.ERROR));
+        }
+    }
+
+    @Test
+    void anEditionWithViolationsIsHeldWhereThePolicySaysSo() throws IOException {
+        cities.dataset(
+                "nowhere/things", "things.*\\\\.csv", "public", "hold", "; dosi:shapes \"things\"");
+        try (Hub hub = open()) {
+            Path good = cities.things("things-1.csv", "1,하나,1");
+            Path bad = cities.things("things-2.csv", "1,하나,1", "2,둘,-2");
+            assertEquals(Decision.ACCEPTED, load(hub, good).decision());
+            LoadOutcome held = load(hub, bad);
+            assertEquals(Decision.HELD, held.decision());
+            assertEquals(3, held.triples());
+            assertEquals(List.of("HUB-301"), held.problems().stream().map(Problem::code).toList());
+            assertFalse(dump(hub.dataset()).contains("둘"));
+            DatasetStatus status = hub.status().datasets().getFirst();
+            String edition = status.heldEdition().orElseThrow();
+            assertTrue(
+                    Files.exists(kb.resolve("held/nowhere/things/" + edition + "/things-2.csv")));
+            long sequence = hub.status().sequence();
+            assertEquals(Decision.HELD, load(hub, bad).decision());
+            assertEquals(sequence, hub.status().sequence());
+            assertEquals(Decision.UNCHANGED, load(hub, good).decision());
+            LoadOutcome corrected = load(hub, cities.things("things-2.csv", "1,하나,1", "2,둘,2"));
+            assertEquals(Decision.ACCEPTED, corrected.decision());
+            assertTrue(hub.status().datasets().getFirst().heldEdition().isEmpty());
+            assertFalse(dump(hub.dataset()).contains("값이 0보다 작다"));
+        }
+    }
+
+    @Test
+    void validatingCommitsNothing() throws IOException {
+        cities.dataset(
+                "nowhere/things",
+                "things.*\\\\.csv",
+                "public",
+                "report",
+                "; dosi:shapes \"things\"");
+        try (Hub hub = open()) {
+            Path file = cities.things("things.csv", "2,둘,-2");
+            String before = dump(hub.dataset());
+            LoadOutcome told =
+                    hub.validate(hub.catalogue().forFile(file), List.of(file), LoadListener.NONE);
+            assertEquals(1, told.findings().size());
+            assertEquals(before, dump(hub.dataset()));
+            assertEquals(List.of(), hub.verifyLog());
+        }
+    }
+
+    @Test
+    void aLoadThatFailsInTheMiddleLeavesNoTrace() throws IOException {
+        TinyEngine failing =
+                new TinyEngine() {
+                    @Override
+                    public dosi.loader.LoadReport load(
+                            dosi.loader.LoadRequest request,
+                            dosi.loader.Lookups lookups,
+                            dosi.loader.LoadSink sink) {
+                        super.load(request, lookups, sink);
+                        throw new IllegalStateException("in the middle");
+                    }
+                };
+        Path file = cities.things("things.csv", "1,하나,1");
+        try (Hub hub = TinyEngine.open(kb, cities.options(), failing)) {
+            String before = dump(hub.dataset());
+            assertThrows(IllegalStateException.class, () -> load(hub, file));
+            assertEquals(before, dump(hub.dataset()));
+        }
+        try (Hub hub = open()) {
+            assertEquals(List.of(), hub.openingProblems());
+            assertEquals(Decision.ACCEPTED, load(hub, file).decision());
+        }
+    }
+
+    @Test
+    void anEditionAboveTheLimitIsToldAsNotValidated() throws IOException {
+        try (Hub hub =
+                TinyEngine.open(kb, cities.options().withLimits(1, 2, 10), new TinyEngine())) {
+            LoadOutcome outcome = load(hub, cities.things("things.csv", "1,하나,1"));
+            assertEquals("HUB-305", outcome.problems().getFirst().code());
+        }
+    }
+
+    @Test
+    void requiredDatasetsComeFirst() throws IOException {
+        cities.dataset(
+                "nowhere/areas",
+                "areas.*\\\\.csv",
+                "public",
+                "report",
+                "; dct:requires <nowhere/things>");
+        cities.dataset(
+                "nowhere/follower",
+                "more.*\\\\.csv",
+                "public",
+                "report",
+                "; dosi:follows <nowhere/areas>");
+        try (Hub hub = open()) {
+            assertEquals(List.of(), hub.catalogue().problems());
+            assertEquals(
+                    List.of("nowhere/things", "nowhere/areas", "nowhere/follower"),
+                    hub.catalogue().inLoadOrder(hub.catalogue().datasets()).stream()
+                            .map(DatasetDescription::identifier)
+                            .toList());
+            DatasetDescription follower = hub.catalogue().dataset("nowhere/follower");
+            assertEquals(List.of("nowhere/things"), follower.requires());
+        }
+    }
+
+    @Test
+    void whatFollowsStandsInTheInferredGraphAndIsNotInferredAgain() throws IOException {
+        try (Hub hub = open()) {
+            load(hub, cities.things("things.csv", "1,하나,1", "2,둘,2"));
+            assertFalse(hub.status().reasoned());
+            ReasonOutcome first = hub.reason();
+            assertTrue(first.ran());
+            assertTrue(hub.status().reasoned());
+            assertTrue(
+                    dump(hub.dataset())
+                            .contains(
+                                    "[https://w3id.org/dosi/graph/inferred"
+                                            + " https://w3id.org/dosi/id/thing/1"
+                                            + " http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+                                            + " https://w3id.org/dosi/ns/Object]"));
+            long sequence = hub.status().sequence();
+            assertFalse(hub.reason().ran());
+            assertEquals(sequence, hub.status().sequence());
+            load(hub, cities.things("things.csv", "1,하나,1"));
+            assertFalse(hub.status().reasoned());
+            ReasonOutcome second = hub.reason();
+            assertEquals(first.inferred() - second.inferred(), second.deleted());
+            assertTrue(second.deleted() > 0);
+            assertEquals(0, second.added());
+        }
+    }
+
+    @Test
+    void anAssertedTripleIsTracedToEditionFileAndRow() throws IOException {
+        try (Hub hub = open()) {
+            LoadOutcome outcome = load(hub, cities.things("things.csv", "1,하나,1", "2,둘,2.0"));
+            Origin origin =
+                    hub.origins(
+                                    Triple.create(
+                                            Terms.iri("id/thing/2"),
+                                            Terms.dosi("value"),
+                                            Terms.typed(
+                                                    "2.0",
+                                                    org.apache.jena.datatypes.xsd.XSDDatatype
+                                                            .XSDdecimal)))
+                            .getFirst();
+            assertEquals("nowhere/things", origin.dataset().orElseThrow());
+            assertEquals(outcome.edition(), origin.edition().orElseThrow());
+            assertEquals("things.csv:3", origin.rows().getFirst().toString());
+        }
+    }
+
+    @Test
+    void anInferenceIsExplainedByRuleAxiomAndRow() throws IOException {
+        try (Hub hub = open()) {
+            load(hub, cities.things("things.csv", "1,하나,1", "2,둘,2"));
+            hub.reason();
+            Node thing = Terms.iri("id/thing/2");
+            Triple isObject = Triple.create(thing, Terms.TYPE, Terms.dosi("Object"));
+            WhyHolds why = hub.explain(isObject).orElseThrow();
+            assertEquals(List.of(), why.origins());
+            assertEquals("cax-sco", why.inference().orElseThrow().rule().w3cName());
+            Origin premise =
+                    why.premises()
+                            .getOrDefault(
+                                    Triple.create(thing, Terms.TYPE, Terms.dosi("Thing")),
+                                    List.of())
+                            .getFirst();
+            assertEquals("things.csv:3", premise.rows().getFirst().toString());
+            Triple unknown = Triple.create(thing, Terms.TYPE, Terms.dosi("Bus"));
+            assertTrue(hub.explain(unknown).isEmpty());
         }
     }
 

@@ -138,7 +138,7 @@ final class Functions {
     private static void places(Map<String, MappingFunction> all) {
         addMissing(all, "lookup", "table key default", 2, Functions::lookup);
         add(all, "legalDong", "address level", 1, Functions::legalDong);
-        add(all, "nmea", "value", 1, a -> Places.nmea(a.first()));
+        add(all, "nmea", "value", 1, a -> Numbers.degrees(a.first()));
         addMissing(
                 all,
                 "point",

@@ -109,7 +109,7 @@ final class Header {
                             String.join(", ", first(names)),
                             nearest.map(known -> "'" + known + "' 열을 뜻한 것인지 확인하십시오")
                                     .orElse("열 이름을 고치거나 파일을 다시 받으십시오"),
-                            nearest.map(known -> "Did you mean the column '" + known + "'")
+                            nearest.map(known -> "Did you mean the column '" + known + "'?")
                                     .orElse("Correct the column's name, or fetch the file again")));
         }
         return problems;

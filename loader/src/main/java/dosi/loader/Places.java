@@ -63,18 +63,6 @@ final class Places {
                         Double.parseDouble(Numbers.number(y)));
     }
 
-    /// Degrees from degrees and minutes written as dddmm.mmm.
-    static String nmea(String value) throws UnreadableValue {
-        double number = Double.parseDouble(Numbers.number(value));
-        double degrees = Math.floor(number / 100);
-        double minutes = number - degrees * 100;
-        if (minutes >= 60) {
-            throw new UnreadableValue(
-                    value, new Text("12652.587 같은 도·분", "degrees and minutes such as 12652.587"));
-        }
-        return Wkt.degrees(degrees + minutes / 60);
-    }
-
     /// The area whose full name is the longest beginning of the address, word by word; the first word or two may
     /// be a short form of the table `area-alias`.
     static @Nullable String area(String address, Lookups lookups) {

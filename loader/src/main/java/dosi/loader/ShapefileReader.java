@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +102,8 @@ final class ShapefileReader implements RowReader {
                                                 SourceProblem.MISSING_PART.at(
                                                         Place.of(name), ".dbf")));
         try (DataInputStream shapes = open(shp);
-                Dbf attributes = new Dbf(open(dbf), charset(shp, name))) {
+                Dbf attributes =
+                        new Dbf(String.valueOf(dbf.getFileName()), open(dbf), charset(shp, name))) {
             byte[] head = new byte[100];
             shapes.readFully(head);
             if (ByteBuffer.wrap(head).getInt(0) != 9994) {
@@ -230,19 +235,24 @@ final class ShapefileReader implements RowReader {
 
     /// The attribute table (dBASE III): fixed fields behind a header.
     private static final class Dbf implements AutoCloseable {
+        private final String file;
         private final DataInputStream in;
         private final Charset charset;
+        private final int headerSize;
+        private long recordSize = 1;
+        private long number;
         private final Map<String, Integer> widths = new LinkedHashMap<>();
         private long left;
 
-        Dbf(DataInputStream in, Charset charset) throws IOException {
+        Dbf(String file, DataInputStream in, Charset charset) throws IOException {
+            this.file = file;
             this.in = in;
             this.charset = charset;
             byte[] head = new byte[32];
             in.readFully(head);
             ByteBuffer numbers = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
             this.left = numbers.getInt(4);
-            int headerSize = numbers.getShort(8) & 0xFFFF;
+            this.headerSize = numbers.getShort(8) & 0xFFFF;
             byte[] fields = new byte[headerSize - 32];
             in.readFully(fields);
             for (int at = 0; at + 32 <= fields.length && fields[at] != 0x0D; at += 32) {
@@ -250,7 +260,8 @@ final class ShapefileReader implements RowReader {
                 while (end < at + 11 && fields[end] != 0) {
                     end++;
                 }
-                widths.put(new String(fields, at, end - at, charset), fields[at + 16] & 0xFF);
+                widths.put(text(fields, at, end - at), fields[at + 16] & 0xFF);
+                recordSize += fields[at + 16] & 0xFF;
             }
         }
 
@@ -264,13 +275,39 @@ final class ShapefileReader implements RowReader {
                 throw new EOFException();
             }
             boolean deleted = in.readByte() == '*';
+            number++;
             Map<String, String> record = new LinkedHashMap<>();
             for (Map.Entry<String, Integer> field : widths.entrySet()) {
                 byte[] cell = new byte[field.getValue()];
                 in.readFully(cell);
-                record.put(field.getKey(), new String(cell, charset).replace("\0", "").strip());
+                int size = 0;
+                while (size < cell.length && cell[size] != 0) {
+                    size++;
+                }
+                record.put(field.getKey(), text(cell, 0, size).strip());
             }
             return deleted ? null : record;
+        }
+
+        /// The text of a field. A character that the width of the field cuts off is left out, as programs do
+        /// that shorten names and values; any other wrong byte refuses the file.
+        private String text(byte[] bytes, int from, int size) {
+            ByteBuffer field = ByteBuffer.wrap(bytes, from, size);
+            CharBuffer text = CharBuffer.allocate(size);
+            CharsetDecoder strict =
+                    charset.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT);
+            CoderResult result = strict.decode(field, text, false);
+            if (result.isError()) {
+                throw new ProblemException(
+                        SourceProblem.UNDECODABLE.at(
+                                Place.of(file, number),
+                                headerSize + Math.max(0, number - 1) * recordSize,
+                                "0x%02X".formatted(field.get(field.position())),
+                                charset.name()));
+            }
+            return text.flip().toString();
         }
 
         @Override

@@ -102,8 +102,8 @@ enum SourceProblem implements ProblemKind {
             Severity.ERROR,
             "좌표계 \"{0}\"을(를) 모릅니다",
             "unknown coordinate system \"{0}\"",
-            "dosi:crs에 EPSG:5179, EPSG:5181, EPSG:5186, EPSG:4326 가운데 하나를 적으십시오",
-            "Write one of EPSG:5179, EPSG:5181, EPSG:5186 and EPSG:4326 as dosi:crs"),
+            "dosi:crs 에 EPSG:5179, EPSG:5186, EPSG:5181, EPSG:5174, EPSG:4326 처럼 적으십시오",
+            "State it as dosi:crs, for example EPSG:5179, EPSG:5186, EPSG:5181, EPSG:5174 or EPSG:4326"),
     MISSING_PART(
             "LOAD-115",
             Severity.ERROR,
@@ -131,7 +131,7 @@ enum SourceProblem implements ProblemKind {
             "dosi:source 에 {0} 속성이 없습니다",
             "dosi:source has no property {0}",
             "{1} 을(를) 뜻한 것인지 확인하십시오",
-            "Did you mean {1}"),
+            "Did you mean {1}?"),
     WRONG_DELIMITER(
             "LOAD-119",
             Severity.ERROR,

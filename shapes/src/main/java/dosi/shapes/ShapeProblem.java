@@ -23,13 +23,7 @@ enum ShapeProblem implements ProblemKind {
     BAD_QUERY(
             "SHAPE-104",
             new Text("{0}의 SPARQL을 읽을 수 없다: {1}", "the SPARQL of {0} cannot be read: {1}"),
-            new Text("sh:select 안의 질의를 고친다", "Correct the query inside sh:select")),
-    NO_MESSAGE(
-            "SHAPE-105",
-            new Text(
-                    "{0}에 한국어와 영어 sh:message가 다 있지 않다",
-                    "{0} does not have sh:message in Korean and English"),
-            new Text("두 언어의 sh:message를 적는다", "Write sh:message in both languages"));
+            new Text("sh:select 안의 질의를 고친다", "Correct the query inside sh:select"));
 
     private final String code;
     private final Text what;

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -121,10 +125,17 @@ class ShapesValidatorTest {
     }
 
     @Test
-    void everyModuleOfTheRoomCanBeReadAndIsBilingual() {
-        for (String module : List.of("common")) {
-            ShapesValidator.ofModules(List.of(module));
+    void everyModuleOfTheRoomCanBeReadAndIsListed() throws IOException {
+        Path folder =
+                Path.of(System.getProperty("dosi.root", ".."))
+                        .resolve("shapes/src/main/resources/dosi/shapes");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    Set.copyOf(ShapesValidator.MODULES),
+                    files.map(file -> String.valueOf(file.getFileName()).replace(".ttl", ""))
+                            .collect(Collectors.toSet()));
         }
+        ShapesValidator.ofModules(ShapesValidator.MODULES);
     }
 
     private static Set<String> focusNames(List<Finding> findings) {

@@ -80,11 +80,13 @@ function shown(node) {
 
 function table(answer) {
   const result = document.createElement("table");
+  const isNumber = (node) => node && node.type === "literal" && /#(integer|decimal|double|long|int)$/.test(node.datatype || "");
   const head = result.createTHead().insertRow();
   answer.head.vars.forEach((name) => {
     const cell = document.createElement("th");
     cell.scope = "col";
     cell.textContent = name;
+    if (answer.results.bindings.some((binding) => isNumber(binding[name]))) cell.className = "number";
     head.append(cell);
   });
   const body = result.createTBody();
@@ -95,7 +97,7 @@ function table(answer) {
       const node = binding[name];
       cell.textContent = shown(node);
       if (node && node.type === "uri") cell.title = node.value;
-      if (node && node.type === "literal" && node.datatype && /#(integer|decimal|double|long|int)$/.test(node.datatype)) cell.className = "number";
+      if (isNumber(node)) cell.className = "number";
     });
   });
   return result;

@@ -1,0 +1,105 @@
+package dosi.bench;
+
+import dosi.hub.DatasetDescription;
+import dosi.hub.Hub;
+import dosi.hub.HubOptions;
+import dosi.hub.LoadListener;
+import dosi.hub.LoadListener.Stage;
+import dosi.hub.LoadOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.sys.JenaSystem;
+
+/// One workload, in the process that is measured: loads one file into a new knowledge base, and reasons.
+final class ChainRun {
+
+    /// Beyond this many triples reasoning does not fit into the heap of the measurement.
+    private static final long REASON_TRIPLES_MAX = 3_000_000;
+
+    private ChainRun() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        Path knowledgeBase = Path.of(arguments[1]);
+        Path file = Path.of(arguments[3]);
+        JenaSystem.init();
+        Path cities = Files.createTempDirectory("dosi-bench-cities");
+        try {
+            writeBenchCity(cities);
+            try (Hub hub =
+                    Hub.open(
+                            knowledgeBase,
+                            HubOptions.of(List.of(root.resolve("cities"), cities)))) {
+                Files.writeString(Path.of(arguments[4]), load(hub, arguments[2], file).write());
+            }
+        } finally {
+            Bench.delete(cities);
+        }
+    }
+
+    private static ChainResult load(Hub hub, String identifier, Path file) throws IOException {
+        DatasetDescription dataset = hub.catalogue().dataset(identifier);
+        for (DatasetDescription required : hub.catalogue().inLoadOrder(List.of(dataset))) {
+            if (!required.identifier().equals(identifier)) {
+                hub.load(required, required.sampleFiles(), LoadListener.NONE);
+            }
+        }
+        LoadOutcome outcome = hub.load(dataset, List.of(file), LoadListener.NONE);
+        double reasonSeconds = -1;
+        if (hub.status().allTriples() <= REASON_TRIPLES_MAX) {
+            long began = System.nanoTime();
+            hub.reason();
+            reasonSeconds = (System.nanoTime() - began) / 1e9;
+        }
+        return new ChainResult(
+                String.valueOf(file.getFileName()),
+                outcome.report().orElseThrow().rows(),
+                outcome.triples(),
+                seconds(outcome, Stage.READ),
+                seconds(outcome, Stage.COMPARE),
+                seconds(outcome, Stage.VALIDATE),
+                seconds(outcome, Stage.COMMIT),
+                reasonSeconds,
+                peakMebibytes());
+    }
+
+    private static double seconds(LoadOutcome outcome, Stage stage) {
+        return outcome.seconds().getOrDefault(stage, Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /// The largest resident set of this process, as the system counts it; the heap's size where it does not.
+    private static long peakMebibytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return Runtime.getRuntime().totalMemory() >> 20;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) >> 10)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    private static void writeBenchCity(Path cities) throws IOException {
+        Path dataset = Files.createDirectories(cities.resolve("bench/observation"));
+        copy("city.ttl", cities.resolve("bench/city.ttl"));
+        copy("dataset.ttl", dataset.resolve("dataset.ttl"));
+        copy("mapping.yml", dataset.resolve("mapping.yml"));
+    }
+
+    private static void copy(String resource, Path to) throws IOException {
+        try (InputStream content = ChainRun.class.getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            Files.copy(content, to);
+        }
+    }
+}
