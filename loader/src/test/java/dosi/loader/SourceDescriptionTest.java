@@ -121,7 +121,7 @@ class SourceDescriptionTest {
         assertTrue(
                 messages.contains(
                         "test/a/dataset.ttl: dosi:source has no property dosi:filePatern. Did you mean"
-                                + " dosi:filePattern. [LOAD-118]"),
+                                + " dosi:filePattern? [LOAD-118]"),
                 String.join("\n", messages));
         assertTrue(
                 messages.contains(
