@@ -267,7 +267,7 @@ class CsvReaderTest {
         Path file = write(folder, "a.csv", "번호,주차장이름,위도,경도\n1,가,35,128\n");
         assertEquals(
                 "a.csv:1: there is no column '주차장이르'; the columns are 번호, 주차장이름, 위도, 경도. Did you"
-                        + " mean the column '주차장이름'. [LOAD-104]",
+                        + " mean the column '주차장이름'? [LOAD-104]",
                 csvRefusal(file, PLAIN, "번호", "주차장이르", "위도", "경도"));
     }
 
