@@ -136,7 +136,8 @@ class BadInputTest {
     void aRowThatWasCutIsQuarantined() throws IOException {
         Run run = validate(HEADER + "1,가람,12,공영\n2,나래");
         assertEquals(1, run.exit, run.err);
-        run.tells("lots-1.csv:3: the file ends too early: the last row has 2 of 4 cells", "LOAD-110");
+        run.tells(
+                "lots-1.csv:3: the file ends too early: the last row has 2 of 4 cells", "LOAD-110");
     }
 
     @Test
