@@ -133,11 +133,17 @@ class BadInputTest {
     }
 
     @Test
-    void aRowThatWasCutIsQuarantined() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,공영\n2,나래");
+    void aRowWithTooFewCellsIsQuarantinedAndTheOthersGoOn() throws IOException {
+        Run run = validate(HEADER + "1,가람,12,공영\n2,나래\n3,다솜,4,민영\n");
         assertEquals(1, run.exit, run.err);
-        run.tells(
-                "lots-1.csv:3: the file ends too early: the last row has 2 of 4 cells", "LOAD-110");
+        run.tells("lots-1.csv:3: the row has 2 fields, the header has 4", "LOAD-105");
+    }
+
+    @Test
+    void aFileThatWasCutIsRefused() throws IOException {
+        Run run = validate(HEADER + "1,가람,12,공영\n2,나래");
+        assertEquals(3, run.exit, run.err);
+        run.tells("lots-1.csv:3: the file ends too early", "LOAD-110");
     }
 
     @Test
