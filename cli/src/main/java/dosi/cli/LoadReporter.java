@@ -7,8 +7,8 @@ import dosi.hub.Decision;
 import dosi.hub.Hub;
 import dosi.hub.LoadListener;
 import dosi.hub.LoadOutcome;
-import dosi.hub.LocatedFinding;
 import dosi.loader.LoadReport;
+import dosi.shapes.LocatedFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,11 +171,11 @@ final class LoadReporter {
 
     private static void one(Console console, LocatedFinding located) {
         String where =
-                located.rows().isEmpty()
+                located.cells().isEmpty()
                         ? located.finding().focus().toString()
                         : String.join(
                                 ", ",
-                                located.rows().stream().limit(5).map(Object::toString).toList());
+                                located.cells().stream().limit(5).map(Object::toString).toList());
         String fix =
                 located.finding().fix().map(text -> ". " + text.in(console.locale())).orElse("");
         console.line(

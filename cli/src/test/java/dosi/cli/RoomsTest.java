@@ -76,12 +76,12 @@ class RoomsTest {
                     String[] others =
                             MAY_KNOW.keySet().stream()
                                     .filter(other -> !other.equals(room) && !known.contains(other))
-                                    .map(other -> "dosi." + other)
+                                    .map(other -> "dosi." + other + "..")
                                     .toArray(String[]::new);
                     if (others.length > 0) {
                         noClasses()
                                 .that()
-                                .resideInAPackage("dosi." + room)
+                                .resideInAPackage("dosi." + room + "..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(others)
@@ -149,7 +149,7 @@ class RoomsTest {
         for (String room : rooms) {
             noClasses()
                     .that()
-                    .resideInAPackage("dosi." + room)
+                    .resideInAPackage("dosi." + room + "..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(library)
@@ -162,7 +162,7 @@ class RoomsTest {
     void onlyTheCommandPrintsAndExits() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dosi.cli", "dosi.bench")
+                .resideOutsideOfPackages("dosi.cli..", "dosi.bench..")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

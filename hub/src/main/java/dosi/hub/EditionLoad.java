@@ -11,6 +11,7 @@ import dosi.loader.LoadSink;
 import dosi.loader.Lookups;
 import dosi.loader.Mapping;
 import dosi.loader.QuarantinedRow;
+import dosi.shapes.LocatedFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import dosi.diagnostics.Problem;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import dosi.shapes.Finding;
+import dosi.shapes.LocatedFinding;
+import dosi.shapes.SourceCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,29 +25,31 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
     void write(LocatedFinding located) {
         Finding finding = located.finding();
         List<String> identity = new ArrayList<>();
-        identity.add(finding.shape().isBlank() ? "_" : finding.shape().toString());
-        identity.add(finding.component().toString());
+        Node shape = finding.source().named();
+        identity.add(shape.isBlank() ? "_" : shape.toString());
+        identity.add(finding.source().component().toString());
         identity.add(finding.focus().toString());
-        identity.add(String.valueOf(finding.path()));
+        identity.add(String.valueOf(finding.property()));
         identity.add(String.valueOf(finding.value()));
         identity.add(finding.message().en());
         Node node = node(identity);
         add(node, Terms.TYPE, FINDING);
         add(node, Terms.sh("focusNode"), finding.focus());
-        if (finding.path() != null) {
-            add(node, Terms.sh("resultPath"), finding.path());
+        Node property = finding.property();
+        if (property != null) {
+            add(node, Terms.sh("resultPath"), property);
         }
         if (finding.value() != null) {
             add(node, Terms.sh("value"), finding.value());
         }
-        if (finding.shape().isURI()) {
-            add(node, Terms.sh("sourceShape"), finding.shape());
+        if (shape.isURI()) {
+            add(node, Terms.sh("sourceShape"), shape);
         }
-        add(node, Terms.sh("sourceConstraintComponent"), finding.component());
+        add(node, Terms.sh("sourceConstraintComponent"), finding.source().component());
         common(node, finding.severity(), finding.message());
         finding.fix().ifPresent(fix -> bilingual(node, Terms.FIX, fix));
-        for (Place row : located.rows()) {
-            place(node, row);
+        for (SourceCell cell : located.cells()) {
+            place(node, cell.place());
         }
     }
 

@@ -3,7 +3,10 @@ package dosi.hub;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problems;
 import dosi.shapes.Finding;
+import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapesValidator;
+import dosi.shapes.SourceCell;
+import dosi.shapes.ValidationReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,24 +39,28 @@ record Gate(Hub hub, DatasetDescription dataset) {
         for (String required : dataset.requires()) {
             background.add(hub.requiredGraph(change, required));
         }
-        List<Finding> findings =
+        ValidationReport report =
                 hub.validator(dataset.shapes())
                         .validate(small ? copy(stored) : stored, new GraphUnion(background));
-        return locate(findings, rows, files);
+        return locate(report.findings(), rows, files);
     }
 
     private static List<LocatedFinding> locate(
             Collection<Finding> findings, Graph rows, EditionFiles files) {
-        Map<Node, List<Place>> known = new HashMap<>();
+        Map<Node, List<SourceCell>> known = new HashMap<>();
         List<LocatedFinding> located = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
             located.add(
                     new LocatedFinding(
                             finding,
                             known.computeIfAbsent(
-                                    finding.focus(), focus -> placesOf(focus, rows, files))));
+                                    finding.focus(), focus -> cellsOf(focus, rows, files))));
         }
         return located;
+    }
+
+    private static List<SourceCell> cellsOf(Node subject, Graph rows, EditionFiles files) {
+        return placesOf(subject, rows, files).stream().map(SourceCell::of).toList();
     }
 
     /// Where the rows graph says that a subject comes from. With several files, rows and files of a subject

@@ -3,6 +3,7 @@ package dosi.hub;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.Severity;
 import dosi.loader.LoadReport;
+import dosi.shapes.LocatedFinding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemException;
+import dosi.shapes.LocatedFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,7 +228,7 @@ class HubTest {
             assertEquals(Decision.ACCEPTED_WITH_FINDINGS, outcome.decision());
             assertEquals(1, outcome.findings(dosi.diagnostics.Severity.ERROR));
             LocatedFinding finding = outcome.findings().getFirst();
-            assertEquals("things.csv:3", finding.rows().getFirst().toString());
+            assertEquals("things.csv:3", finding.cells().getFirst().toString());
             assertEquals("ThingValueShape", finding.finding().shapeName());
             String stored = dump(hub.dataset());
             assertTrue(stored.contains("graph/findings/nowhere/things"), stored);

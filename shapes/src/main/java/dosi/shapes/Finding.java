@@ -2,36 +2,50 @@ package dosi.shapes;
 
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.path.Path;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that a shape found in the data: a SHACL validation result with its message in two languages.
+/// One thing that a shape found in the data: a SHACL validation result (section 3.6.2) with its message in two
+/// languages.
 ///
-/// @param severity `sh:Violation` is an error, `sh:Warning` a warning, `sh:Info` an info
-/// @param focus the node that was checked
-/// @param path the property, where the shape names a single one
-/// @param value the value that is wrong, where there is one
-/// @param shape the node that carries the message: a property shape or a SPARQL constraint, else the shape
-/// @param component the kind of constraint, for example `sh:MinCountConstraintComponent`
+/// @param source the constraint that gave it
+/// @param focus the node that was checked (`sh:focusNode`)
+/// @param path the path (`sh:resultPath`), where there is one
+/// @param value the value that is wrong (`sh:value`), where there is one
 /// @param message what is wrong, with the values filled in
 /// @param fix what to do about it, where the shape says so
+/// @param messages what goes into `sh:resultMessage`: the shape's own messages with the values filled in, in
+///     whatever languages it has them
+/// @param details why a nested shape failed (`sh:detail`); empty for constraints without nested shapes
 public record Finding(
-        Severity severity,
+        ShapeConstraint source,
         Node focus,
-        @Nullable Node path,
+        @Nullable Path path,
         @Nullable Node value,
-        Node shape,
-        Node component,
         Text message,
-        Optional<Text> fix) {
+        Optional<Text> fix,
+        List<Node> messages,
+        List<Finding> details) {
+    public Finding {
+        messages = List.copyOf(messages);
+        details = List.copyOf(details);
+    }
 
-    /// The short name of the shape: the last part of its IRI, or `_` for a shape without one.
+    /// The severity in our words; the IRI of the shapes graph is `source().severityIri()`.
+    public Severity severity() {
+        return source.severity();
+    }
+
+    /// The property, where the path is a single one.
+    public @Nullable Node property() {
+        return ShapeConstraint.property(path);
+    }
+
+    /// The short name of the constraint: see [ShapeConstraint#name].
     public String shapeName() {
-        if (!shape.isURI()) {
-            return "_";
-        }
-        String iri = shape.getURI();
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+        return source.name();
     }
 }

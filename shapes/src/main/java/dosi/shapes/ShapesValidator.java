@@ -4,7 +4,6 @@ import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
-import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import dosi.graph.GeoFunctions;
 import dosi.ontology.Prefixes;
@@ -41,8 +40,8 @@ import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Checks data against SHACL shapes and tells every finding in Korean and English.
@@ -60,6 +59,7 @@ public final class ShapesValidator {
     private static final Node SELECT = sh("select");
     private static final Node MESSAGE = sh("message");
     private static final Node SEVERITY = sh("severity");
+    private static final Node VIOLATION = sh("Violation");
     private static final Node DEACTIVATED = sh("deactivated");
     private static final Node PATH = sh("path");
     private static final Node SPARQL_COMPONENT = sh("SPARQLConstraintComponent");
@@ -217,10 +217,11 @@ public final class ShapesValidator {
     ///
     /// @param data what is checked: only its subjects are focus nodes
     /// @param background what else is known while checking: classes, code lists, areas, rows; may be empty
-    /// @return the findings ordered by shape as the shapes come, then by focus node as found
-    public List<Finding> validate(Graph data, Graph background) {
+    public ValidationReport validate(Graph data, Graph background) {
         Graph all = background.isEmpty() ? data : new Union(data, background);
         List<Finding> findings = new ArrayList<>();
+        int setWise = 0;
+        int perNode = 0;
         for (Shape shape : shapes.getTargetShapes()) {
             if (shape.deactivated()) {
                 continue;
@@ -243,12 +244,15 @@ public final class ShapesValidator {
             }
             for (SparqlConstraint constraint :
                     sparql.getOrDefault(shape.getShapeNode(), List.of())) {
+                setWise += constraint.setWise() ? 1 : 0;
+                perNode += constraint.setWise() ? 0 : 1;
                 for (Binding violation : constraint.violations(all, focusNodes)) {
                     findings.add(sparqlFinding(constraint, violation));
                 }
             }
         }
-        return findings;
+        return new ValidationReport(
+                findings.isEmpty(), findings, List.of(), new Execution(0, setWise, perNode, 0));
     }
 
     private Finding coreFinding(ReportEntry entry) {
@@ -257,39 +261,57 @@ public final class ShapesValidator {
         put(values, "this", entry.focusNode());
         put(values, "value", entry.value());
         Node component = entry.sourceConstraintComponent();
-        Node path = singleProperty(entry.resultPath());
+        Path path = entry.resultPath();
+        Text message =
+                text(shape, MESSAGE, values)
+                        .orElseGet(
+                                () ->
+                                        plainMessage(
+                                                component, ShapeConstraint.property(path), entry));
         return new Finding(
-                severity(shape),
+                new ShapeConstraint(shape, path, component, null, severity(shape)),
                 entry.focusNode(),
                 path,
                 entry.value(),
-                shape,
-                component,
-                text(shape, MESSAGE, values).orElseGet(() -> plainMessage(component, path, entry)),
-                text(shape, FIX, values));
+                message,
+                text(shape, FIX, values),
+                bilingual(message),
+                List.of());
     }
 
     private Finding sparqlFinding(SparqlConstraint constraint, Binding violation) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
         violation.forEach((var, node) -> put(values, var.getName(), node));
-        Node value = violation.get(Var.alloc("value"));
         Node path = violation.get(Var.alloc("path"));
         Node severityOf =
                 source.contains(constraint.node(), SEVERITY, Node.ANY)
                         ? constraint.node()
                         : constraint.shape();
-        return new Finding(
-                severity(severityOf),
-                violation.get(SparqlConstraint.THIS),
-                path,
-                value,
-                constraint.node().isURI() ? constraint.node() : constraint.shape(),
-                SPARQL_COMPONENT,
+        Text message =
                 text(constraint.node(), MESSAGE, values)
                         .or(() -> text(constraint.shape(), MESSAGE, values))
-                        .orElseGet(() -> new Text("제약에 어긋난다", "violates a constraint")),
+                        .orElseGet(() -> new Text("제약에 어긋난다", "violates a constraint"));
+        return new Finding(
+                new ShapeConstraint(
+                        constraint.shape(),
+                        null,
+                        SPARQL_COMPONENT,
+                        constraint.node(),
+                        severity(severityOf)),
+                violation.get(SparqlConstraint.THIS),
+                path == null ? null : PathFactory.pathLink(path),
+                violation.get(Var.alloc("value")),
+                message,
                 text(constraint.node(), FIX, values)
-                        .or(() -> text(constraint.shape(), FIX, values)));
+                        .or(() -> text(constraint.shape(), FIX, values)),
+                bilingual(message),
+                List.of());
+    }
+
+    private static List<Node> bilingual(Text message) {
+        return List.of(
+                NodeFactory.createLiteralLang(message.ko(), "ko"),
+                NodeFactory.createLiteralLang(message.en(), "en"));
     }
 
     private static Text plainMessage(Node component, @Nullable Node path, ReportEntry entry) {
@@ -300,15 +322,9 @@ public final class ShapesValidator {
                 "제약 " + name + "에 어긋난다" + where + value, "violates " + name + where + value);
     }
 
-    private Severity severity(Node shape) {
-        for (Node severity : objects(source, shape, SEVERITY)) {
-            return switch (label(severity)) {
-                case "Info" -> Severity.INFO;
-                case "Warning" -> Severity.WARNING;
-                default -> Severity.ERROR;
-            };
-        }
-        return Severity.ERROR;
+    private Node severity(Node shape) {
+        List<Node> severities = objects(source, shape, SEVERITY);
+        return severities.isEmpty() ? VIOLATION : severities.getFirst();
     }
 
     /// The text in both languages; a missing language is told in the other one. Empty where there is none.
@@ -351,10 +367,6 @@ public final class ShapesValidator {
         if (node != null) {
             values.put(name, label(node));
         }
-    }
-
-    private static @Nullable Node singleProperty(@Nullable Path path) {
-        return path instanceof P_Link link ? link.getNode() : null;
     }
 
     private static String label(Node node) {

@@ -146,7 +146,8 @@ class ShapesValidatorTest {
 
     private static List<Finding> validate(String shapes, String data, String background) {
         return ShapesValidator.of(turtle(shapes), "test")
-                .validate(turtle(data), turtle(background));
+                .validate(turtle(data), turtle(background))
+                .findings();
     }
 
     private static Graph turtle(String text) {
