@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// each class the set of its [Members].
 ///
 /// `rdf:type` triples live in the members only; there is no relation of `rdf:type`. Terms are compared as
-/// terms, not by value. Triples are added and never taken away. One writer, or any number of readers.
+/// terms, not by value. A term keeps its id when its last triple is removed. One writer, or any number of readers.
 ///
 /// ```java
 /// var graph = new KnowledgeGraph();
@@ -86,6 +86,28 @@ public final class KnowledgeGraph {
                 : relationOf(predicate).add(subject, object);
     }
 
+    /// Removes a triple.
+    ///
+    /// @return whether it was here
+    public boolean remove(Triple triple) {
+        int subject = terms.find(triple.getSubject());
+        int predicate = terms.find(triple.getPredicate());
+        int object = terms.find(triple.getObject());
+        return subject >= 0 && predicate >= 0 && object >= 0 && remove(subject, predicate, object);
+    }
+
+    /// Removes the triple of three ids.
+    ///
+    /// @return whether it was here
+    public boolean remove(int subject, int predicate, int object) {
+        if (predicate == type) {
+            Members members = findMembers(object);
+            return members != null && members.remove(subject);
+        }
+        Relation relation = findRelation(predicate);
+        return relation != null && relation.remove(subject, object);
+    }
+
     /// Whether a triple is here.
     public boolean contains(Triple triple) {
         int subject = terms.find(triple.getSubject());
@@ -121,7 +143,7 @@ public final class KnowledgeGraph {
 
     /// The triples that fit a pattern; `null` or [Node#ANY] fits every term.
     ///
-    /// A lazy stream over the live graph: do not add while reading it.
+    /// A lazy stream over the live graph: do not add or remove while reading it.
     public Stream<Triple> find(
             @Nullable Node subject, @Nullable Node predicate, @Nullable Node object) {
         int s = idOf(subject);
@@ -237,7 +259,7 @@ public final class KnowledgeGraph {
                             row -> row != Relation.NONE,
                             relation::nextWithObject);
         } else {
-            rows = IntStream.range(0, relation.size());
+            rows = IntStream.range(0, relation.end()).filter(relation::isLive);
         }
         Node predicate = terms.term(relation.property());
         return rows.mapToObj(
@@ -263,7 +285,8 @@ public final class KnowledgeGraph {
                     ? Stream.of(Triple.create(terms.term(s), TYPE, object))
                     : Stream.empty();
         }
-        return IntStream.range(0, members.size())
+        return IntStream.range(0, members.end())
+                .filter(members::isLive)
                 .mapToObj(
                         position ->
                                 Triple.create(terms.term(members.member(position)), TYPE, object));

@@ -100,6 +100,50 @@ class KnowledgeGraphTest {
     }
 
     @Test
+    void whatIsRemovedIsGoneAndItsTermsStay() {
+        var graph = new KnowledgeGraph();
+        Triple triple = Triple.create(BUS_7, iri("stopsAt"), iri("stop1"));
+        graph.add(triple);
+        int id = graph.terms().find(BUS_7);
+        assertTrue(graph.remove(triple));
+        assertFalse(graph.remove(triple));
+        assertFalse(graph.contains(triple));
+        assertEquals(0, graph.find(null, null, null).count());
+        assertEquals(id, graph.terms().find(BUS_7));
+        assertFalse(graph.remove(Triple.create(iri("other"), RDF.Nodes.type, BUS)));
+    }
+
+    @Test
+    void aRowThatIsRemovedLosesItsMarkAndCompactingKeepsTheOthers() {
+        var graph = new KnowledgeGraph();
+        Relation relation = graph.relationOf(graph.terms().add(iri("p")));
+        Members members = graph.membersOf(graph.terms().add(BUS));
+        for (int i = 0; i < 10; i++) {
+            relation.add(i, i + 1);
+            relation.mark(i, i % 2 == 0);
+            members.add(i);
+            members.mark(i, i % 2 == 0);
+        }
+        for (int i = 0; i < 10; i += 3) {
+            relation.remove(i, i + 1);
+            members.remove(i);
+        }
+        assertEquals(10, relation.end());
+        assertFalse(relation.isMarked(6));
+        assertFalse(members.isMarked(6));
+        relation.compact();
+        members.compact();
+        assertEquals(6, relation.end());
+        assertEquals(6, members.end());
+        for (int row = 0; row < 6; row++) {
+            assertEquals(relation.subject(row) % 2 == 0, relation.isMarked(row));
+            assertEquals(members.member(row) % 2 == 0, members.isMarked(row));
+            assertEquals(row, relation.row(relation.subject(row), relation.object(row)));
+            assertEquals(row, members.position(members.member(row)));
+        }
+    }
+
+    @Test
     void everyPatternAnswersAsASetOfTriplesDoes() {
         for (int seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
@@ -109,12 +153,25 @@ class KnowledgeGraphTest {
             for (int i = 0; i < 2000; i++) {
                 Triple triple = randomTriple(random, range);
                 assertEquals(expected.add(triple), graph.add(triple), "seed " + seed);
+                if (seed % 2 == 0 && random.nextInt(3) > 0) {
+                    Triple gone = randomTriple(random, range);
+                    assertEquals(expected.remove(gone), graph.remove(gone), "seed " + seed);
+                }
+                if (seed % 4 == 0 && random.nextInt(400) == 0) {
+                    graph.relations().forEach(Relation::compact);
+                    graph.classes().forEach(Members::compact);
+                }
                 if (i % 500 == 0) { // chains exist from here on
-                    assertTrue(graph.find(triple.getSubject(), null, null).count() > 0);
-                    assertTrue(graph.find(null, null, triple.getObject()).count() > 0);
+                    assertEquals(
+                            graph.contains(triple),
+                            graph.find(triple.getSubject(), null, null).anyMatch(triple::equals));
+                    assertEquals(
+                            graph.contains(triple),
+                            graph.find(null, null, triple.getObject()).anyMatch(triple::equals));
                 }
             }
             assertEquals(expected.size(), graph.size());
+            assertEquals(expected, graph.copy().find(null, null, null).collect(Collectors.toSet()));
             Graph view = graph.asGraph();
             for (int i = 0; i < 40; i++) {
                 Triple one = randomTriple(random, range);
