@@ -121,8 +121,9 @@ final class EditionLoad {
             Optional<Path> quarantined = quarantine.finish();
             enter(LoadListener.Stage.VALIDATE);
             long triples = change.size(dataset.graph());
-            List<LocatedFinding> findings =
+            Gate.Validated validated =
                     new Gate(hub, dataset).validate(change, files, triples, problems);
+            List<LocatedFinding> findings = validated.findings();
             Decision decision = decide(findings, report);
             CatalogueWriter.EditionFacts facts =
                     facts(change, sink, report, decision, findings, triples, quarantined);
@@ -140,6 +141,7 @@ final class EditionLoad {
                             decision,
                             Optional.of(report),
                             findings,
+                            validated.report(),
                             problems.list(),
                             facts.subjects(),
                             triples,
@@ -189,6 +191,7 @@ final class EditionLoad {
                 Decision.HELD,
                 outcome.report(),
                 outcome.findings(),
+                outcome.validation(),
                 problems.list(),
                 outcome.subjects(),
                 hub.storedTriples(dataset.graph()),
@@ -231,6 +234,7 @@ final class EditionLoad {
                 outcome.decision(),
                 outcome.report(),
                 outcome.findings(),
+                outcome.validation(),
                 problems.list(),
                 outcome.subjects(),
                 outcome.triples(),

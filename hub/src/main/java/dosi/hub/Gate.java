@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -20,15 +21,19 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /// Validates the graph of a dataset inside a change, and finds the rows behind each finding.
 record Gate(Hub hub, DatasetDescription dataset) {
 
-    List<LocatedFinding> validate(
-            Change change, EditionFiles files, long triples, Problems problems) {
+    /// What the shapes found, with its rows.
+    record Validated(Optional<ValidationReport> report, List<LocatedFinding> findings) {
+        static final Validated NOT = new Validated(Optional.empty(), List.of());
+    }
+
+    Validated validate(Change change, EditionFiles files, long triples, Problems problems) {
         if (triples > hub.options().validationTriplesMax()) {
             problems.add(
                     HubProblem.NOT_VALIDATED.at(
                             Place.of(dataset.identifier()),
                             triples,
                             hub.options().validationTriplesMax()));
-            return List.of();
+            return Validated.NOT;
         }
         Graph stored = change.graph(dataset.graph());
         Graph rows = change.graph(Terms.rowsGraph(dataset.identifier()));
@@ -42,7 +47,7 @@ record Gate(Hub hub, DatasetDescription dataset) {
         ValidationReport report =
                 hub.validator(dataset.shapes())
                         .validate(small ? copy(stored) : stored, new GraphUnion(background));
-        return locate(report.findings(), rows, files);
+        return new Validated(Optional.of(report), locate(report.findings(), rows, files));
     }
 
     private static List<LocatedFinding> locate(

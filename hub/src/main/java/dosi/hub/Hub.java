@@ -279,6 +279,7 @@ public final class Hub implements AutoCloseable {
                         Decision.UNCHANGED,
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         List.of(),
                         0,
                         storedTriples(dataset.graph()),

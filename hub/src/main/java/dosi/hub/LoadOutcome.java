@@ -4,6 +4,7 @@ import dosi.diagnostics.Problem;
 import dosi.diagnostics.Severity;
 import dosi.loader.LoadReport;
 import dosi.shapes.LocatedFinding;
+import dosi.shapes.ValidationReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import org.apache.jena.graph.Node;
 /// @param decision what became of it
 /// @param report rows and problems of the reading; empty where nothing was read because nothing changed
 /// @param findings what the shapes found
+/// @param validation what the shapes looked at and found, with the counts of each constraint; empty where nothing
+///     was validated
 /// @param problems what the hub itself has to tell; those of the reading stand in the report
 /// @param subjects how many different subjects the rows speak about
 /// @param triples how many triples the dataset's graph holds now
@@ -33,6 +36,7 @@ public record LoadOutcome(
         Decision decision,
         Optional<LoadReport> report,
         List<LocatedFinding> findings,
+        Optional<ValidationReport> validation,
         List<Problem> problems,
         long subjects,
         long triples,
