@@ -1,133 +1,61 @@
 package dosi.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Runs every workload of the chain in a JVM of its own and writes `bench/RESULTS.md`.
+/// Runs measurements and writes each into its own section of `bench/RESULTS.md`.
 ///
-/// Arguments: the folder of the checkout, and optionally how many rows the made-up file has (default
-/// 1,000,000). The heap of each workload is 2 GB.
+/// Arguments: the folder of the checkout, then the name of a measurement and its own arguments. Without a
+/// name all of them run.
 public final class Bench {
 
-    static final String HEAP = "-Xmx2g";
+    /// The measurements, in the order of the page.
+    enum Measurement {
+        CHAIN("The chain, from file to knowledge base"),
+        SHAPES("Validation");
+
+        private final String title;
+
+        Measurement(String title) {
+            this.title = title;
+        }
+
+        private String run(Path root, List<String> arguments)
+                throws IOException, InterruptedException {
+            return switch (this) {
+                case CHAIN -> ChainBench.run(root, arguments);
+                case SHAPES -> ShapesBench.run(root, arguments);
+            };
+        }
+    }
 
     private Bench() {}
 
     /// The command.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
-        Path work = Files.createTempDirectory("dosi-bench");
-        List<ChainResult> results = new ArrayList<>();
-        try {
-            Path real = root.resolve("../shared/data/real").normalize();
-            if (Files.isDirectory(real)) {
-                results.add(
-                        run(
-                                root,
-                                work,
-                                "national/parking",
-                                real.resolve("national/parking-202105-4cities.csv")));
-                results.add(
-                        run(
-                                root,
-                                work,
-                                "daegu/traffic-accident",
-                                real.resolve("daegu/traffic-accident-2022.csv")));
-            } else {
-                System.err.println(
-                        "The real files are not here: only the made-up file is measured.");
-            }
-            for (int size : List.of(rows / 10, rows)) {
-                Path csv = work.resolve("observation-" + size + ".csv");
-                ObservationCsv.write(csv, size);
-                results.add(run(root, work, "bench/observation", csv));
-                Files.delete(csv);
-            }
-        } finally {
-            delete(work);
+        List<String> rest = List.of(arguments).subList(1, arguments.length);
+        List<Measurement> wanted =
+                rest.isEmpty() ? List.of(Measurement.values()) : List.of(named(rest.getFirst()));
+        List<String> own = rest.isEmpty() ? rest : rest.subList(1, rest.size());
+        for (Measurement measurement : wanted) {
+            String section = measurement.run(root, own);
+            System.out.println(section);
+            ResultsPage.write(root.resolve("bench/RESULTS.md"), measurement.title, section);
         }
-        Path page = root.resolve("bench/RESULTS.md");
-        Files.writeString(page, page(results, rows), StandardCharsets.UTF_8);
-        System.out.println(Files.readString(page));
     }
 
-    private static ChainResult run(Path root, Path work, String dataset, Path file)
-            throws IOException, InterruptedException {
-        System.err.println("measuring " + dataset + " " + file.getFileName() + " ...");
-        Path result = work.resolve("result.txt");
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+UseParallelGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChainRun.class.getName(),
-                        root.toString(),
-                        work.resolve("kb").toString(),
-                        dataset,
-                        file.toString(),
-                        result.toString());
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        int exit = process.waitFor();
-        delete(work.resolve("kb"));
-        if (exit != 0) {
-            throw new IllegalStateException(dataset + " ended with exit code " + exit);
-        }
-        return ChainResult.read(Files.readString(result));
-    }
-
-    private static String page(List<ChainResult> results, int rows) {
-        StringBuilder page =
-                new StringBuilder(
-                        """
-                        # Measurements
-
-                        The whole chain: a file is read and mapped, compared with the edition before, validated, committed to the change
-                        log and to TDB2, and reasoned over. Each workload runs alone in a JVM of its own with a heap of 2 GB (%s); memory
-                        is the largest resident set of the whole process. Times are single runs on a shared machine: read them as
-                        magnitudes.
-
-                        Made on %s with `./dosi bench` (the made-up file: %,d rows; the real files where they are present), Java %s, %d
-                        processors.
-
-                        | file | rows | triples | read + map s | compare s | validate s | commit s | reason s | rows/s | triples/s | peak MiB |
-                        | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-                        """
-                                .formatted(
-                                        HEAP,
-                                        LocalDate.now(java.time.ZoneId.systemDefault()),
-                                        rows,
-                                        Runtime.version(),
-                                        Runtime.getRuntime().availableProcessors()));
-        results.forEach(result -> page.append(result.row()));
-        page.append(
-                """
-
-                rows/s and triples/s are those of the whole chain without reasoning. Triples are those of the dataset's own graph; the rows
-                graph holds one more for each subject and row. *Reason* is from scratch over everything in the knowledge base, the ontology
-                and required datasets included; "-" means that it was left out because the facts do not fit into the heap.
-                """);
-        return page.toString();
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+    private static Measurement named(String name) {
+        for (Measurement measurement : Measurement.values()) {
+            if (measurement.name().equalsIgnoreCase(name)) {
+                return measurement;
             }
         }
+        throw new IllegalArgumentException(
+                "there is no measurement \""
+                        + name
+                        + "\"; there are "
+                        + List.of(Measurement.values()));
     }
 }

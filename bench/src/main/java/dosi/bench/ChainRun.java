@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 
 /// One workload, in the process that is measured: loads one file into a new knowledge base, and reasons.
@@ -38,7 +37,7 @@ final class ChainRun {
                 Files.writeString(Path.of(arguments[4]), load(hub, arguments[2], file).write());
             }
         } finally {
-            Bench.delete(cities);
+            ChainBench.delete(cities);
         }
     }
 
@@ -65,26 +64,11 @@ final class ChainRun {
                 seconds(outcome, Stage.VALIDATE),
                 seconds(outcome, Stage.COMMIT),
                 reasonSeconds,
-                peakMebibytes());
+                Workload.peakMebibytes());
     }
 
     private static double seconds(LoadOutcome outcome, Stage stage) {
         return outcome.seconds().getOrDefault(stage, Duration.ZERO).toNanos() / 1e9;
-    }
-
-    /// The largest resident set of this process, as the system counts it; the heap's size where it does not.
-    private static long peakMebibytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return Runtime.getRuntime().totalMemory() >> 20;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) >> 10)
-                    .findFirst()
-                    .orElse(0);
-        }
     }
 
     private static void writeBenchCity(Path cities) throws IOException {
