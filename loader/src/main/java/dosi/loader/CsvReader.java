@@ -112,7 +112,7 @@ final class CsvReader implements RowReader {
                     throw new ProblemException(
                             SourceProblem.TRUNCATED.at(
                                     shortRow.place(),
-                                    "마지막 행에 %d칸 가운데 %d칸만 있고 줄 끝이 없습니다"
+                                    "마지막 행에 %d칸 가운데 %d칸만 있고 줄 끝이 없다"
                                             .formatted(width, shortRow.cells().size()),
                                     "the last row has %d of %d cells and no line end"
                                             .formatted(shortRow.cells().size(), width)));

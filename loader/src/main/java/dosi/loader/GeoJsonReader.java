@@ -98,7 +98,7 @@ final class GeoJsonReader implements RowReader {
                             | NumberFormatException broken) {
                         rows.broken(
                                 attributes,
-                                "coordinates 가 도형의 종류에 맞지 않습니다",
+                                "coordinates 가 도형의 종류에 맞지 않는다",
                                 "its coordinates do not fit its type");
                     }
                 }

@@ -107,8 +107,8 @@ final class Header {
                             place,
                             name,
                             String.join(", ", first(names)),
-                            nearest.map(known -> "'" + known + "' 열을 뜻한 것인지 확인하십시오")
-                                    .orElse("열 이름을 고치거나 파일을 다시 받으십시오"),
+                            nearest.map(known -> "'" + known + "' 열을 뜻한 것인지 확인한다")
+                                    .orElse("열 이름을 고치거나 파일을 다시 받는다"),
                             nearest.map(known -> "Did you mean the column '" + known + "'?")
                                     .orElse("Correct the column's name, or fetch the file again")));
         }

@@ -135,7 +135,7 @@ final class ShapefileReader implements RowReader {
                 } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
                     rows.broken(
                             record,
-                            "점의 수가 레코드의 크기와 맞지 않습니다",
+                            "점의 수가 레코드의 크기와 맞지 않는다",
                             "its number of points does not fit the size of the record");
                 }
             }
@@ -143,7 +143,7 @@ final class ShapefileReader implements RowReader {
             throw new ProblemException(
                     SourceProblem.TRUNCATED.at(
                             Place.of(name),
-                            ".shp 나 .dbf 가 도형의 수만큼 이어지지 않습니다",
+                            ".shp 나 .dbf 가 도형의 수만큼 이어지지 않는다",
                             ".shp or .dbf has fewer records than its header says"));
         }
     }

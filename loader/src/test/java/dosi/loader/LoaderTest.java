@@ -296,9 +296,9 @@ class LoaderTest {
                                                     Severity.ERROR,
                                                     Place.of("parking.csv", 1),
                                                     new Text(
-                                                            "'위도' 열이 없습니다",
+                                                            "'위도' 열이 없다",
                                                             "there is no column '위도'"),
-                                                    new Text("고치십시오", "Did you mean '위도값'?")));
+                                                    new Text("고친다", "Did you mean '위도값'?")));
                                 });
         LoadRequest request =
                 new LoadRequest(

@@ -129,8 +129,8 @@ class MappingReaderTest {
         ProblemException refused =
                 assertThrows(ProblemException.class, () -> read("mappings:\n  a: { po: [] }\n"));
         assertEquals(
-                "mapping.yml:2:3: 트리플 맵 'a'에 소스가 없습니다. sources(YARRRML) 또는"
-                        + " rml:logicalSource(RML)를 추가하십시오. [MAP-113]",
+                "mapping.yml:2:3: 트리플 맵 'a'에 소스가 없다. sources(YARRRML) 또는"
+                        + " rml:logicalSource(RML)를 추가한다. [MAP-113]",
                 refused.problems().getFirst().message(Locale.KOREAN));
     }
 
