@@ -40,8 +40,7 @@ enum MappingProblem implements ProblemKind {
             "unknown key '{0}'",
             "docs/mapping.md 에서 쓸 수 있는 키를 확인한다",
             "See docs/mapping.md for the keys"),
-    MISSING_KEY(
-            "MAP-106", "{0}에 '{1}'이(가) 없다", "{0} has no '{1}'", "'{1}'을(를) 추가한다", "Add '{1}'"),
+    MISSING_KEY("MAP-106", "{0}에 '{1}'이(가) 없다", "{0} has no '{1}'", "'{1}'을(를) 추가한다", "Add '{1}'"),
     WRONG_FORM(
             "MAP-107",
             "여기에는 {0}이(가) 와야 한다",
