@@ -32,7 +32,20 @@ final class ShapesLinter {
                                     + " qualifiedValueShape qualifiedValueShapesDisjoint resultAnnotation select severity"
                                     + " shapesGraph shapesGraphWellFormed sparql target targetClass targetNode"
                                     + " targetObjectsOf targetSubjectsOf uniqueLang validator xone zeroOrMorePath"
-                                    + " zeroOrOnePath PropertyGroup suggestedShapesGraph conforms")
+                                    + " zeroOrOnePath PropertyGroup suggestedShapesGraph conforms"
+                                    + " ValidationReport ValidationResult AbstractResult ResultAnnotation result"
+                                    + " focusNode resultPath resultSeverity resultMessage sourceShape"
+                                    + " sourceConstraint sourceConstraintComponent value detail")
+                            .split(" "));
+
+    /// The kinds of constraints, which reports name.
+    private static final Set<String> COMPONENTS =
+            Set.of(
+                    ("And Class Closed Datatype Disjoint Equals HasValue In LanguageIn LessThan LessThanOrEquals"
+                                    + " MaxCount MaxExclusive MaxInclusive MaxLength MinCount MinExclusive"
+                                    + " MinInclusive MinLength NodeKind Node Not Or Pattern Property"
+                                    + " QualifiedMaxCount QualifiedMinCount SPARQL UniqueLang Xone")
+                            .replaceAll("(\\w+)", "$1ConstraintComponent")
                             .split(" "));
 
     private ShapesLinter() {}
@@ -62,7 +75,7 @@ final class ShapesLinter {
     private static void collect(Node node, Set<String> unknown) {
         if (node.isURI() && node.getURI().startsWith(SH)) {
             String term = node.getURI().substring(SH.length());
-            if (!TERMS.contains(term)) {
+            if (!TERMS.contains(term) && !COMPONENTS.contains(term)) {
                 unknown.add(term);
             }
         }
