@@ -4,7 +4,6 @@ import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
-import dosi.diagnostics.Text;
 import dosi.graph.GeoFunctions;
 import dosi.ontology.Prefixes;
 import java.io.IOException;
@@ -13,12 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -40,9 +37,7 @@ import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Checks data against SHACL shapes and tells every finding in Korean and English.
 ///
@@ -70,7 +65,6 @@ public final class ShapesValidator {
                     sh("targetSubjectsOf"),
                     sh("targetObjectsOf"),
                     sh("target"));
-    private static final Node FIX = NodeFactory.createURI(Prefixes.BASE + "ns/fix");
 
     /// The modules of this room, for "did you mean"; a test holds this list against the folder.
     static final List<String> MODULES =
@@ -98,12 +92,14 @@ public final class ShapesValidator {
 
     private final Graph source;
     private final Shapes shapes;
+    private final Words words;
     private final Map<Node, List<SparqlConstraint>> sparql;
 
     private ShapesValidator(Graph source, Shapes shapes, Map<Node, List<SparqlConstraint>> sparql) {
         this.source = source;
         this.shapes = shapes;
         this.sparql = sparql;
+        this.words = new Words(source);
     }
 
     /// A validator for the shapes of a graph.
@@ -190,7 +186,7 @@ public final class ShapesValidator {
             if (selects.size() != 1) {
                 problems.add(
                         ShapeProblem.BAD_QUERY.at(
-                                Place.of(name), label(node), "sh:select × " + selects.size()));
+                                Place.of(name), Sh.label(node), "sh:select × " + selects.size()));
                 continue;
             }
             String text = selects.getFirst().getLiteralLexicalForm();
@@ -206,7 +202,7 @@ public final class ShapesValidator {
                 problems.add(
                         ShapeProblem.BAD_QUERY.at(
                                 Place.of(name),
-                                label(node),
+                                Sh.label(node),
                                 String.valueOf(notSparql.getMessage()).replace('\n', ' ')));
             }
         }
@@ -240,14 +236,14 @@ public final class ShapesValidator {
                 VLib.validateShape(context, all, shape, focus);
             }
             for (ReportEntry entry : context.generateReport().getEntries()) {
-                findings.add(coreFinding(entry));
+                findings.add(coreFinding(entry, all));
             }
             for (SparqlConstraint constraint :
                     sparql.getOrDefault(shape.getShapeNode(), List.of())) {
                 setWise += constraint.setWise() ? 1 : 0;
                 perNode += constraint.setWise() ? 0 : 1;
                 for (Binding violation : constraint.violations(all, focusNodes)) {
-                    findings.add(sparqlFinding(constraint, violation));
+                    findings.add(sparqlFinding(constraint, violation, all));
                 }
             }
         }
@@ -255,129 +251,62 @@ public final class ShapesValidator {
                 findings.isEmpty(), findings, List.of(), new Execution(0, setWise, perNode, 0));
     }
 
-    private Finding coreFinding(ReportEntry entry) {
+    private Finding coreFinding(ReportEntry entry, Graph data) {
         Node shape = entry.source();
-        SequencedMap<String, String> values = new LinkedHashMap<>();
-        put(values, "this", entry.focusNode());
-        put(values, "value", entry.value());
-        Node component = entry.sourceConstraintComponent();
-        Path path = entry.resultPath();
-        Text message =
-                text(shape, MESSAGE, values)
-                        .orElseGet(
-                                () ->
-                                        plainMessage(
-                                                component, ShapeConstraint.property(path), entry));
+        ShapeConstraint from =
+                new ShapeConstraint(
+                        shape,
+                        entry.resultPath(),
+                        entry.sourceConstraintComponent(),
+                        null,
+                        severity(shape));
+        Words.Said said =
+                words.say(
+                        new Words.Result(
+                                from, null, entry.focusNode(), entry.value(), Map.of(), data));
         return new Finding(
-                new ShapeConstraint(shape, path, component, null, severity(shape)),
+                from,
                 entry.focusNode(),
-                path,
+                entry.resultPath(),
                 entry.value(),
-                message,
-                text(shape, FIX, values),
-                bilingual(message),
+                said.message(),
+                said.fix(),
+                said.messages(),
                 List.of());
     }
 
-    private Finding sparqlFinding(SparqlConstraint constraint, Binding violation) {
-        SequencedMap<String, String> values = new LinkedHashMap<>();
-        violation.forEach((var, node) -> put(values, var.getName(), node));
+    private Finding sparqlFinding(SparqlConstraint constraint, Binding violation, Graph data) {
+        Map<String, Node> bindings = new HashMap<>();
+        violation.forEach((var, node) -> bindings.put(var.getName(), node));
         Node path = violation.get(Var.alloc("path"));
         Node severityOf =
                 source.contains(constraint.node(), SEVERITY, Node.ANY)
                         ? constraint.node()
                         : constraint.shape();
-        Text message =
-                text(constraint.node(), MESSAGE, values)
-                        .or(() -> text(constraint.shape(), MESSAGE, values))
-                        .orElseGet(() -> new Text("제약에 어긋난다", "violates a constraint"));
-        return new Finding(
+        ShapeConstraint from =
                 new ShapeConstraint(
                         constraint.shape(),
                         null,
                         SPARQL_COMPONENT,
                         constraint.node(),
-                        severity(severityOf)),
-                violation.get(SparqlConstraint.THIS),
+                        severity(severityOf));
+        Node focus = violation.get(SparqlConstraint.THIS);
+        Node value = violation.get(Var.alloc("value"));
+        Words.Said said = words.say(new Words.Result(from, null, focus, value, bindings, data));
+        return new Finding(
+                from,
+                focus,
                 path == null ? null : PathFactory.pathLink(path),
-                violation.get(Var.alloc("value")),
-                message,
-                text(constraint.node(), FIX, values)
-                        .or(() -> text(constraint.shape(), FIX, values)),
-                bilingual(message),
+                value,
+                said.message(),
+                said.fix(),
+                said.messages(),
                 List.of());
-    }
-
-    private static List<Node> bilingual(Text message) {
-        return List.of(
-                NodeFactory.createLiteralLang(message.ko(), "ko"),
-                NodeFactory.createLiteralLang(message.en(), "en"));
-    }
-
-    private static Text plainMessage(Node component, @Nullable Node path, ReportEntry entry) {
-        String where = path == null ? "" : " " + label(path);
-        String name = label(component).replace("ConstraintComponent", "");
-        String value = entry.value() == null ? "" : ": " + label(entry.value());
-        return new Text(
-                "제약 " + name + "에 어긋난다" + where + value, "violates " + name + where + value);
     }
 
     private Node severity(Node shape) {
         List<Node> severities = objects(source, shape, SEVERITY);
         return severities.isEmpty() ? VIOLATION : severities.getFirst();
-    }
-
-    /// The text in both languages; a missing language is told in the other one. Empty where there is none.
-    private Optional<Text> text(Node subject, Node predicate, Map<String, String> values) {
-        String ko = null;
-        String en = null;
-        for (Node message : objects(source, subject, predicate)) {
-            if (!message.isLiteral()) {
-                continue;
-            }
-            String filled = fill(message.getLiteralLexicalForm(), values);
-            if (message.getLiteralLanguage().startsWith("ko")) {
-                ko = filled;
-            } else {
-                en = filled;
-            }
-        }
-        if (ko == null && en == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Text(
-                        ko == null ? String.valueOf(en) : ko,
-                        en == null ? String.valueOf(ko) : en));
-    }
-
-    /// Replaces `{?name}` and `{$name}` (SHACL section 5.3.2) and the shorter `{name}`.
-    private static String fill(String template, Map<String, String> values) {
-        String filled = template;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            filled =
-                    filled.replace("{?" + value.getKey() + "}", value.getValue())
-                            .replace("{$" + value.getKey() + "}", value.getValue())
-                            .replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return filled;
-    }
-
-    private static void put(Map<String, String> values, String name, @Nullable Node node) {
-        if (node != null) {
-            values.put(name, label(node));
-        }
-    }
-
-    private static String label(Node node) {
-        if (node.isLiteral()) {
-            return node.getLiteralLexicalForm();
-        }
-        if (!node.isURI()) {
-            return "_";
-        }
-        String iri = node.getURI();
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     private static List<Node> objects(Graph graph, Node subject, Node predicate) {
