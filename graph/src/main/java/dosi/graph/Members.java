@@ -30,7 +30,8 @@ public final class Members {
     private int size;
     private BitSet marks = new BitSet(0);
 
-    Members(int type) {
+    /// An empty set that belongs to no graph.
+    public Members(int type) {
         this.type = type;
     }
 

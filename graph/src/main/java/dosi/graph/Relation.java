@@ -37,7 +37,8 @@ public final class Relation {
     private volatile @Nullable Chains bySubject;
     private volatile @Nullable Chains byObject;
 
-    Relation(int property) {
+    /// An empty relation that belongs to no graph.
+    public Relation(int property) {
         this.property = property;
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Which things are the same: sets of ids that are merged and never split.
+/// Which things are the same: sets of ids.
 final class Cliques {
     private static final int[] NO_NAMES = {};
 
@@ -40,6 +40,12 @@ final class Cliques {
         System.arraycopy(others, 0, merged, ones.length, others.length);
         for (int thing : merged) {
             cliqueOf.put(thing, merged);
+        }
+    }
+
+    void split(int[] clique) {
+        for (int thing : clique) {
+            cliqueOf.remove(thing);
         }
     }
 }

@@ -31,15 +31,19 @@ final class Equality {
 
     /// Makes cliques of new `owl:sameAs` pairs, and copies new triples to every name of their subjects and objects.
     void run() {
-        for (; facts.sameAs.renamed < facts.sameAs.relation.size(); facts.sameAs.renamed++) {
-            merge(
-                    facts.sameAs.relation.subject(facts.sameAs.renamed),
-                    facts.sameAs.relation.object(facts.sameAs.renamed));
+        Relation same = facts.sameAs.relation;
+        for (; facts.sameAs.renamed < same.end(); facts.sameAs.renamed++) {
+            if (same.isLive(facts.sameAs.renamed)) {
+                merge(same.subject(facts.sameAs.renamed), same.object(facts.sameAs.renamed));
+            }
         }
         for (Table table : facts.tables) {
             if (table.renamable) {
-                int end = table.relation.size();
+                int end = table.relation.end();
                 for (int row = table.renamed; row < end && !cliques.isEmpty(); row++) {
+                    if (!table.relation.isLive(row)) {
+                        continue;
+                    }
                     int subject = table.relation.subject(row);
                     int object = table.relation.object(row);
                     for (int name : cliques.namesOf(subject)) {
@@ -53,13 +57,27 @@ final class Equality {
             }
         }
         for (Extent extent : facts.extents) {
-            int end = extent.members.size();
+            int end = extent.members.end();
             for (int at = extent.renamed; at < end && !cliques.isEmpty(); at++) {
-                for (int name : cliques.namesOf(extent.members.member(at))) {
-                    facts.put(extent, name, OwlRule.EQ_REP_S);
+                if (extent.members.isLive(at)) {
+                    for (int name : cliques.namesOf(extent.members.member(at))) {
+                        facts.put(extent, name, OwlRule.EQ_REP_S);
+                    }
                 }
             }
             extent.renamed = end;
+        }
+    }
+
+    /// Makes cliques anew of things whose cliques have been split.
+    void join(int[] things) {
+        Relation same = facts.sameAs.relation;
+        for (int thing : things) {
+            for (int row = same.firstWithSubject(thing);
+                    row != Relation.NONE;
+                    row = same.nextWithSubject(row)) {
+                merge(thing, same.object(row));
+            }
         }
     }
 

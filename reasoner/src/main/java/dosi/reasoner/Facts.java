@@ -5,15 +5,17 @@ import dosi.graph.KnowledgeGraph;
 import dosi.graph.Members;
 import dosi.graph.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known so far: the relations and classes of a graph with the marks of what has been done to them,
 /// and the one place where new facts are written and counted.
@@ -29,9 +31,20 @@ final class Facts {
     final Table sameAs;
 
     private final Set<OwlRule> rules;
-    private final Map<Integer, Table> tableOf = new HashMap<>();
-    private final Map<Integer, Extent> extentOf = new HashMap<>();
-    private final BitSet literals;
+    private final Set<Integer> axiomProperties = new HashSet<>();
+    private final Set<Integer> axiomClasses = new HashSet<>();
+
+    /// By the id of the property or the class.
+    private @Nullable Table[] tableOf = new Table[64];
+
+    private @Nullable Extent[] extentOf = new Extent[64];
+    private final BitSet literals = new BitSet();
+
+    /// Literals that no asserted fact holds any more.
+    private final BitSet vanished = new BitSet();
+
+    private int termsSeen;
+    private long schemaChanges;
     private final Map<OwlRule, Count> derived = new EnumMap<>(OwlRule.class);
 
     Facts(KnowledgeGraph graph, Set<OwlRule> rules) {
@@ -39,34 +52,53 @@ final class Facts {
         this.rules = rules;
         terms = graph.terms();
         is = new Vocabulary(terms);
-        literals = new BitSet(terms.size());
-        for (int id = 0; id < terms.size(); id++) {
-            literals.set(id, terms.isLiteral(id));
+        for (int property : is.axiomProperties()) {
+            axiomProperties.add(property);
         }
+        for (int type : is.axiomClasses()) {
+            axiomClasses.add(type);
+        }
+        lookAtNewTerms();
         for (Relation relation : List.copyOf(graph.relations())) {
-            table(relation.property(), relation.size());
+            relation.markAll();
+            table(relation.property());
         }
         for (Members members : List.copyOf(graph.classes())) {
-            extent(members.type(), members.size());
+            members.markAll();
+            extent(members.type());
         }
         sameAs = table(is.sameAs);
+    }
+
+    /// To be called when terms have been added.
+    void lookAtNewTerms() {
+        for (; termsSeen < terms.size(); termsSeen++) {
+            if (terms.isLiteral(termsSeen)) {
+                literals.set(termsSeen);
+            }
+        }
     }
 
     boolean isLiteral(int id) {
         return literals.get(id);
     }
 
-    /// The literals, by id; a view.
+    /// Whether an asserted fact holds a literal.
+    boolean occurs(int literal) {
+        return !vanished.get(literal);
+    }
+
+    void setOccurs(int literal, boolean occurs) {
+        vanished.set(literal, !occurs);
+    }
+
+    /// The literals, by id, also those that occur no more; a view.
     BitSet literals() {
         return literals;
     }
 
     Table table(int property) {
-        return table(property, 0);
-    }
-
-    private Table table(int property, int given) {
-        Table table = tableOf.get(property);
+        Table table = findTable(property);
         if (table == null) {
             table =
                     new Table(
@@ -74,25 +106,35 @@ final class Facts {
                             saysNothingOfItself(property),
                             property != is.sameAs && property != is.first && property != is.rest,
                             terms.term(property).isURI(),
-                            given);
-            tableOf.put(property, table);
+                            axiomProperties.contains(property));
+            if (property >= tableOf.length) {
+                tableOf = Arrays.copyOf(tableOf, Math.max(property + 1, tableOf.length * 2));
+            }
+            tableOf[property] = table;
             tables.add(table);
         }
         return table;
     }
 
-    Extent extent(int type) {
-        return extent(type, 0);
+    @Nullable Table findTable(int property) {
+        return property < tableOf.length ? tableOf[property] : null;
     }
 
-    private Extent extent(int type, int given) {
-        Extent extent = extentOf.get(type);
+    Extent extent(int type) {
+        Extent extent = findExtent(type);
         if (extent == null) {
-            extent = new Extent(graph.membersOf(type), given);
-            extentOf.put(type, extent);
+            extent = new Extent(graph.membersOf(type), axiomClasses.contains(type));
+            if (type >= extentOf.length) {
+                extentOf = Arrays.copyOf(extentOf, Math.max(type + 1, extentOf.length * 2));
+            }
+            extentOf[type] = extent;
             extents.add(extent);
         }
         return extent;
+    }
+
+    @Nullable Extent findExtent(int type) {
+        return type < extentOf.length ? extentOf[type] : null;
     }
 
     private boolean saysNothingOfItself(int property) {
@@ -106,40 +148,78 @@ final class Facts {
     }
 
     void put(Table table, int subject, int object, OwlRule rule) {
-        if (table.irreflexive && subject == object) {
-            return;
-        }
-        if (table == sameAs && isLiteral(subject) && isLiteral(object)) {
-            return; // values are compared at the end (dt-diff), never replaced by each other
-        }
-        if (table.relation.add(subject, object) && table.writable && !isLiteral(subject)) {
+        if (mayBeInferred(table, subject, object)
+                && add(table, subject, object)
+                && table.writable
+                && !isLiteral(subject)) {
             count(rule);
         }
     }
 
     void put(Extent extent, int member, OwlRule rule) {
-        if (extent.members.add(member) && !isLiteral(member)) {
+        if (add(extent, member) && !isLiteral(member)) {
             count(rule);
         }
     }
 
-    /// Grows whenever a triple is added that may change the clauses.
-    long axiomCount() {
-        long count = 0;
-        for (int property : is.axiomProperties()) {
-            Relation relation = graph.findRelation(property);
-            count += relation == null ? 0 : relation.size();
+    boolean mayBeInferred(Table table, int subject, int object) {
+        if (table.irreflexive && subject == object) {
+            return false;
         }
-        for (int type : is.axiomClasses()) {
-            Members members = graph.findMembers(type);
-            count += members == null ? 0 : members.size();
+        // values are compared at the end (dt-diff), never replaced by each other
+        return table != sameAs || !isLiteral(subject) || !isLiteral(object);
+    }
+
+    /// Writes a fact, asserted or inferred.
+    ///
+    /// @return whether it is new
+    boolean add(Table table, int subject, int object) {
+        boolean first = table.relation.size() == 0;
+        if (!table.relation.add(subject, object)) {
+            return false;
         }
-        if (sameAs.relation.size() > 0) { // a property or class may have another name
-            count += sameAs.relation.size();
-            count += tables.stream().filter(table -> table.relation.size() > 0).count();
-            count += extents.stream().filter(extent -> extent.members.size() > 0).count();
+        if (table.axioms
+                || (first && sameAs.relation.size() > 0) // its property may have another name
+                || (table == sameAs && isName(subject))) {
+            schemaChanges++;
         }
-        return count;
+        return true;
+    }
+
+    /// As for tables.
+    boolean add(Extent extent, int member) {
+        boolean first = extent.members.size() == 0;
+        if (!extent.members.add(member)) {
+            return false;
+        }
+        if (extent.axioms || (first && sameAs.relation.size() > 0)) {
+            schemaChanges++;
+        }
+        return true;
+    }
+
+    void delete(Table table, int subject, int object) {
+        table.relation.remove(subject, object);
+        if (table.axioms || (table == sameAs && isName(subject))) {
+            schemaChanges++;
+        }
+    }
+
+    void delete(Extent extent, int member) {
+        extent.members.remove(member);
+        if (extent.axioms) {
+            schemaChanges++;
+        }
+    }
+
+    /// Whether a term has been a property or a class.
+    private boolean isName(int term) {
+        return term == is.type || findTable(term) != null || findExtent(term) != null;
+    }
+
+    /// Grows whenever a triple comes or goes that may change the clauses.
+    long schemaChanges() {
+        return schemaChanges;
     }
 
     /// Hands over what was inferred; triples with a literal as subject or a blank predicate stay in here.
@@ -149,9 +229,9 @@ final class Facts {
             Relation relation = table.relation;
             if (table.writable) {
                 Node predicate = terms.term(relation.property());
-                for (int row = table.asserted; row < relation.size(); row++) {
+                for (int row = 0; row < relation.end(); row++) {
                     int subject = relation.subject(row);
-                    if (!isLiteral(subject)) {
+                    if (relation.isLive(row) && !relation.isMarked(row) && !isLiteral(subject)) {
                         count++;
                         inferred.accept(
                                 Triple.create(
@@ -165,9 +245,11 @@ final class Facts {
         Node type = terms.term(is.type);
         for (Extent extent : extents) {
             Node object = terms.term(extent.members.type());
-            for (int at = extent.asserted; at < extent.members.size(); at++) {
+            for (int at = 0; at < extent.members.end(); at++) {
                 int member = extent.members.member(at);
-                if (!isLiteral(member)) {
+                if (extent.members.isLive(at)
+                        && !extent.members.isMarked(at)
+                        && !isLiteral(member)) {
                     count++;
                     inferred.accept(Triple.create(terms.term(member), type, object));
                 }
@@ -181,17 +263,21 @@ final class Facts {
         BitSet occurring = new BitSet(terms.size());
         for (Table table : tables) {
             Relation relation = table.relation;
-            for (int row = 0; row < relation.size(); row++) {
-                occurring.set(relation.subject(row));
-                occurring.set(relation.property());
-                occurring.set(relation.object(row));
+            for (int row = 0; row < relation.end(); row++) {
+                if (relation.isLive(row)) {
+                    occurring.set(relation.subject(row));
+                    occurring.set(relation.property());
+                    occurring.set(relation.object(row));
+                }
             }
         }
         for (Extent extent : extents) {
-            for (int at = 0; at < extent.members.size(); at++) {
-                occurring.set(extent.members.member(at));
-                occurring.set(extent.members.type());
-                occurring.set(is.type);
+            for (int at = 0; at < extent.members.end(); at++) {
+                if (extent.members.isLive(at)) {
+                    occurring.set(extent.members.member(at));
+                    occurring.set(extent.members.type());
+                    occurring.set(is.type);
+                }
             }
         }
         for (int term = occurring.nextSetBit(0); term >= 0; term = occurring.nextSetBit(term + 1)) {

@@ -2,9 +2,14 @@ package dosi.reasoner;
 
 import dosi.graph.KnowledgeGraph;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
@@ -20,26 +25,30 @@ import org.apache.jena.graph.Triple;
 /// A fact is written at once, in one thread. Rows only grow at the end, so a loop over rows or a chain never sees what it
 /// writes itself.
 final class Fixpoint {
-    private final Facts facts;
+    final Facts facts;
+    final Cliques cliques = new Cliques();
+    final Equality equality;
+
     private final Set<OwlRule> rules;
+    private final boolean usesCliques;
     private final RuleCompiler compiler;
     private final long asserted;
 
-    private final Set<Clause.Key> known = new HashSet<>();
+    private Map<Clause.Key, Clause> installed = Map.of();
     private final Forwarding forwarding;
     private final Join join;
     private final List<Plan> plans = new ArrayList<>();
     private final List<Plan> untried = new ArrayList<>();
     private final List<KeyIndex> keys = new ArrayList<>();
-    private final Cliques cliques = new Cliques();
-    private final Equality equality;
     private final List<Clause> refuting = new ArrayList<>();
     private List<Program.Distinction> distinctions = List.of();
+    private Set<Integer> datatypes = Set.of();
     private int rounds;
 
     /// @param graph is completed in place
     Fixpoint(KnowledgeGraph graph, Set<OwlRule> rules) {
         this.rules = rules;
+        usesCliques = rules.containsAll(Equality.RULES);
         asserted = graph.size();
         facts = new Facts(graph, rules);
         compiler = new RuleCompiler(graph, facts.is, rules);
@@ -49,19 +58,11 @@ final class Fixpoint {
     }
 
     Materialisation run(Consumer<Triple> inferred) {
-        install(compiler.schemaRules());
-        complete();
-        long axioms;
-        do {
-            axioms = facts.axiomCount();
-            install(compiler.allRules());
-            complete();
-        } while (axioms != facts.axiomCount());
+        materialise();
         if (rules.contains(OwlRule.EQ_REF)) {
             facts.addReflexiveSameAs();
         }
-        var refutation = new Refutation(facts, cliques);
-        refutation.refute(refuting, distinctions);
+        Refutation refutation = refute();
         return new Materialisation(
                 asserted,
                 facts.write(inferred),
@@ -71,28 +72,142 @@ final class Fixpoint {
                 refutation.cut());
     }
 
-    private void install(Program program) {
+    /// Applies the rules to the graph as it was given.
+    void materialise() {
+        install(compiler.schemaRules());
+        complete();
+        long schema;
+        do {
+            schema = facts.schemaChanges();
+            install(compiler.allRules());
+            complete();
+        } while (schema != facts.schemaChanges());
+    }
+
+    /// What cannot hold together.
+    Refutation refute() {
+        var refutation = new Refutation(facts, cliques);
+        refutation.refute(refuting, distinctions);
+        return refutation;
+    }
+
+    // ---- clauses
+
+    /// What is no longer said by the axioms.
+    ///
+    /// @param clauses those with several patterns or none
+    /// @param classTargets where members went, by clauses with one pattern
+    record Withdrawn(
+            List<Clause> clauses,
+            List<KeyIndex> keys,
+            List<ClassTarget> classTargets,
+            List<TableTarget> tableTargets,
+            Set<Integer> datatypes) {
+        boolean isEmpty() {
+            return clauses.isEmpty()
+                    && keys.isEmpty()
+                    && classTargets.isEmpty()
+                    && tableTargets.isEmpty()
+                    && datatypes.isEmpty();
+        }
+
+        record ClassTarget(Extent from, Extent target) {}
+
+        record TableTarget(Table from, Table.Target target) {}
+    }
+
+    /// Compiles the rules again, as the axioms are now.
+    Withdrawn recompile() {
+        return install(compiler.allRules());
+    }
+
+    private Withdrawn install(Program program) {
         distinctions = program.distinctions();
+        refuting.clear();
+        Map<Clause.Key, Clause> next = new LinkedHashMap<>();
         List<Clause> single = new ArrayList<>();
+        boolean singleChanged = false;
         for (Clause clause : program.clauses()) {
             Atom head = clause.head();
-            boolean isNew = known.add(clause.key());
-            if (head != null && forwarding.takes(clause, head)) {
-                single.add(clause);
-            } else if (isNew && head == null) {
+            Clause known = installed.get(clause.key());
+            boolean isNew = known == null;
+            next.put(
+                    clause.key(), known == null ? clause : known); // the plans are of the known one
+            if (head == null) {
                 refuting.add(clause);
-            } else if (isNew && head != null) {
+            } else if (forwarding.takes(clause, head)) {
+                single.add(clause);
+                singleChanged |= isNew;
+            } else if (isNew) {
                 take(clause, head);
             }
         }
+        List<Clause> clauses = new ArrayList<>();
+        for (Map.Entry<Clause.Key, Clause> before : installed.entrySet()) {
+            Atom head = before.getValue().head();
+            if (head != null && !next.containsKey(before.getKey())) {
+                if (forwarding.takes(before.getValue(), head)) {
+                    singleChanged = true;
+                } else {
+                    clauses.add(before.getValue());
+                }
+            }
+        }
+        Set<Integer> lostDatatypes = new HashSet<>(datatypes);
         typeLiterals(program);
-        forwarding.install(single);
+        lostDatatypes.removeAll(datatypes);
+        var withdrawn =
+                new Withdrawn(
+                        clauses,
+                        withdrawKeys(clauses),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        lostDatatypes);
+        forget(clauses);
+        if (singleChanged) {
+            forwarding.install(
+                    single,
+                    new Forwarding.Lost() {
+                        @Override
+                        public void ofClass(Extent from, Extent target) {
+                            withdrawn.classTargets.add(new Withdrawn.ClassTarget(from, target));
+                        }
+
+                        @Override
+                        public void ofTable(Table from, Table.Target target) {
+                            withdrawn.tableTargets.add(new Withdrawn.TableTarget(from, target));
+                        }
+                    });
+        }
+        installed = next;
+        return withdrawn;
+    }
+
+    private List<KeyIndex> withdrawKeys(List<Clause> clauses) {
+        List<KeyIndex> withdrawn = new ArrayList<>();
+        for (KeyIndex key : keys) {
+            if (clauses.contains(key.clause())) {
+                withdrawn.add(key);
+                clauses.remove(key.clause());
+            }
+        }
+        keys.removeAll(withdrawn);
+        return withdrawn;
+    }
+
+    private void forget(List<Clause> clauses) {
+        if (!clauses.isEmpty()) {
+            Set<Clause> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+            gone.addAll(clauses);
+            plans.removeIf(plan -> gone.contains(plan.clause()));
+            untried.removeIf(plan -> gone.contains(plan.clause()));
+        }
     }
 
     private void take(Clause clause, Atom head) {
         if (clause.body().isEmpty()) {
             state(head, clause.rule());
-        } else if (clause.rule() == OwlRule.PRP_KEY) {
+        } else if (isKey(clause)) {
             keys.add(new KeyIndex(facts, clause));
         } else {
             for (int first = 0; first < clause.body().size(); first++) {
@@ -100,6 +215,19 @@ final class Fixpoint {
             }
             untried.add(join.plan(clause, 0, false));
         }
+    }
+
+    /// Whether one thing with the same values is enough to find all others: that needs cliques. A key that looks at the classes
+    /// of a thing is joined as any other clause.
+    private boolean isKey(Clause clause) {
+        return clause.rule() == OwlRule.PRP_KEY
+                && usesCliques()
+                && clause.body().stream()
+                        .noneMatch(atom -> atom.predicate() == facts.is.type && atom.o() >= 0);
+    }
+
+    boolean usesCliques() {
+        return usesCliques;
     }
 
     private void state(Atom fact, OwlRule rule) {
@@ -115,32 +243,72 @@ final class Fixpoint {
         if (!rules.contains(OwlRule.DT_TYPE2)) {
             return;
         }
-        Set<Integer> datatypes = new LinkedHashSet<>();
+        Set<Integer> asked = new LinkedHashSet<>();
         for (Clause clause : program.clauses()) {
             for (Atom atom : clause.body()) {
                 if (atom.predicate() == facts.is.type && atom.o() < 0) {
-                    datatypes.add(~atom.o());
-                }
-            }
-        }
-        for (int datatype : datatypes) {
-            Node node = facts.terms.term(datatype);
-            if (node.isURI() && Literals.isDatatype(node.getURI())) {
-                for (int id = facts.literals().nextSetBit(0);
-                        id >= 0;
-                        id = facts.literals().nextSetBit(id + 1)) {
-                    if (Literals.belongs(facts.terms.term(id), node.getURI())) {
-                        facts.put(facts.extent(datatype), id, OwlRule.DT_TYPE2);
+                    Node node = facts.terms.term(~atom.o());
+                    if (node.isURI() && Literals.isDatatype(node.getURI())) {
+                        asked.add(~atom.o());
                     }
                 }
             }
         }
+        for (int datatype : asked) {
+            if (!datatypes.contains(datatype)) {
+                for (int id = facts.literals().nextSetBit(0);
+                        id >= 0;
+                        id = facts.literals().nextSetBit(id + 1)) {
+                    if (facts.occurs(id)) {
+                        typeLiteral(id, datatype);
+                    }
+                }
+            }
+        }
+        datatypes = asked;
     }
 
-    private void complete() {
+    private void typeLiteral(int literal, int datatype) {
+        if (Literals.belongs(facts.terms.term(literal), facts.terms.term(datatype).getURI())) {
+            facts.put(facts.extent(datatype), literal, OwlRule.DT_TYPE2);
+        }
+    }
+
+    /// `dt-type2` for a literal that has not occurred before.
+    void typeLiteral(int literal) {
+        for (int datatype : datatypes) {
+            typeLiteral(literal, datatype);
+        }
+    }
+
+    /// The datatypes whose literals are typed.
+    Set<Integer> datatypes() {
+        return datatypes;
+    }
+
+    /// The clauses that conclude a fact from several patterns, other than keys, and those that state one.
+    Collection<Clause> clauses() {
+        return installed.values().stream()
+                .filter(
+                        clause -> {
+                            Atom head = clause.head();
+                            return head != null
+                                    && !forwarding.takes(clause, head)
+                                    && !isKey(clause);
+                        })
+                .toList();
+    }
+
+    List<KeyIndex> keys() {
+        return keys;
+    }
+
+    // ---- rounds
+
+    void complete() {
         do {
             forwarding.run();
-            if (rules.containsAll(Equality.RULES)) {
+            if (usesCliques()) {
                 equality.run();
                 forwarding.run();
             }
@@ -156,14 +324,17 @@ final class Fixpoint {
 
     private boolean hasNewRows() {
         for (Table table : facts.tables) {
-            int size = table.relation.size();
-            if (table.joined < size || table.forwarded < size) {
+            int end = table.relation.end();
+            boolean renames = usesCliques() && (table.renamable || table == facts.sameAs);
+            if (table.joined < end || table.forwarded < end || (renames && table.renamed < end)) {
                 return true;
             }
         }
         for (Extent extent : facts.extents) {
-            int size = extent.members.size();
-            if (extent.joined < size || extent.forwarded < size) {
+            int end = extent.members.end();
+            if (extent.joined < end
+                    || extent.forwarded < end
+                    || (usesCliques() && extent.renamed < end)) {
                 return true;
             }
         }

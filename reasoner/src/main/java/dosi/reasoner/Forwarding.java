@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Clauses with one pattern, closed ahead of time.
 ///
@@ -40,7 +42,9 @@ final class Forwarding {
     }
 
     /// Works out, for every relation and class, where its rows go over any number of clauses.
-    void install(List<Clause> clauses) {
+    ///
+    /// @param lost gets the targets that are no more
+    void install(List<Clause> clauses, Lost lost) {
         Map<Integer, List<Clause>> byProperty = new HashMap<>();
         Map<Integer, List<Clause>> byClass = new HashMap<>();
         for (Clause clause : clauses) {
@@ -55,18 +59,39 @@ final class Forwarding {
         }
         for (Extent extent : List.copyOf(facts.extents)) {
             Extent.Target[] targets = classesAbove(extent, byClass);
-            if (!Arrays.equals(targets, extent.targets)) {
+            if (targets.length > 0 || extent.targets.length > 0) {
+                Set<Extent> before = new HashSet<>();
+                Arrays.stream(extent.targets).forEach(target -> before.add(target.extent()));
+                for (Extent.Target target : targets) {
+                    if (!before.remove(target.extent())) {
+                        extent.forwarded = 0;
+                    }
+                }
+                before.forEach(target -> lost.ofClass(extent, target));
                 extent.targets = targets;
-                extent.forwarded = 0;
             }
         }
         for (Table table : List.copyOf(facts.tables)) {
             Table.Target[] targets = targetsOf(table, byProperty);
-            if (!Arrays.equals(targets, table.targets)) {
+            if (targets.length > 0 || table.targets.length > 0) {
+                Set<Table.Target> before = new HashSet<>();
+                Arrays.stream(table.targets).forEach(target -> before.add(target.place()));
+                for (Table.Target target : targets) {
+                    if (!before.remove(target.place())) {
+                        table.forwarded = 0;
+                    }
+                }
+                before.forEach(target -> lost.ofTable(table, target));
                 table.targets = targets;
-                table.forwarded = 0;
             }
         }
+    }
+
+    /// Takes the targets that are no more when the clauses change.
+    interface Lost {
+        void ofClass(Extent from, Extent target);
+
+        void ofTable(Table from, Table.Target target);
     }
 
     private Extent.Target[] classesAbove(Extent start, Map<Integer, List<Clause>> byClass) {
@@ -142,11 +167,11 @@ final class Forwarding {
     void run() {
         int[] ends = new int[facts.tables.size()];
         for (int i = 0; i < ends.length; i++) {
-            ends[i] = facts.tables.get(i).relation.size();
+            ends[i] = facts.tables.get(i).relation.end();
         }
         int[] extentEnds = new int[facts.extents.size()];
         for (int i = 0; i < extentEnds.length; i++) {
-            extentEnds[i] = facts.extents.get(i).members.size();
+            extentEnds[i] = facts.extents.get(i).members.end();
         }
         for (int i = 0; i < ends.length; i++) {
             Table table = facts.tables.get(i);
@@ -158,15 +183,17 @@ final class Forwarding {
             Extent extent = facts.extents.get(i);
             for (Extent.Target target : extent.targets) {
                 for (int at = extent.forwarded; at < extentEnds[i]; at++) {
-                    facts.put(target.extent(), extent.members.member(at), target.rule());
+                    if (extent.members.isLive(at)) {
+                        facts.put(target.extent(), extent.members.member(at), target.rule());
+                    }
                 }
             }
         }
         for (Table table : facts.tables) {
-            table.forwarded = table.relation.size();
+            table.forwarded = table.relation.end();
         }
         for (Extent extent : facts.extents) {
-            extent.forwarded = extent.members.size();
+            extent.forwarded = extent.members.end();
         }
     }
 
@@ -174,22 +201,30 @@ final class Forwarding {
         switch (target) {
             case Table.Target.Same(Table table, OwlRule rule) -> {
                 for (int row = start; row < end; row++) {
-                    facts.put(table, from.subject(row), from.object(row), rule);
+                    if (from.isLive(row)) {
+                        facts.put(table, from.subject(row), from.object(row), rule);
+                    }
                 }
             }
             case Table.Target.Inverse(Table table, OwlRule rule) -> {
                 for (int row = start; row < end; row++) {
-                    facts.put(table, from.object(row), from.subject(row), rule);
+                    if (from.isLive(row)) {
+                        facts.put(table, from.object(row), from.subject(row), rule);
+                    }
                 }
             }
             case Table.Target.OfSubject(Extent extent, OwlRule rule) -> {
                 for (int row = start; row < end; row++) {
-                    facts.put(extent, from.subject(row), rule);
+                    if (from.isLive(row)) {
+                        facts.put(extent, from.subject(row), rule);
+                    }
                 }
             }
             case Table.Target.OfObject(Extent extent, OwlRule rule) -> {
                 for (int row = start; row < end; row++) {
-                    facts.put(extent, from.object(row), rule);
+                    if (from.isLive(row)) {
+                        facts.put(extent, from.object(row), rule);
+                    }
                 }
             }
         }

@@ -26,6 +26,11 @@ final class Join {
         ///
         /// @return whether to go on
         boolean draw(Clause clause, Join values);
+
+        /// Whether nothing can come of a match that concludes this fact, so that the rest of it is spared.
+        default boolean spares(Facts facts, int subject, int predicate, int object) {
+            return facts.graph.contains(subject, predicate, object);
+        }
     }
 
     Join(Facts facts, Conclusion conclusion) {
@@ -59,6 +64,47 @@ final class Join {
             if (left.isEmpty()) {
                 return new Plan(clause, steps, headBound);
             }
+        }
+    }
+
+    /// Orders the patterns for [#concludes], where the head is known.
+    Plan planBackwards(Clause clause, Atom head) {
+        Set<Integer> left = new LinkedHashSet<>();
+        for (int i = 0; i < clause.body().size(); i++) {
+            left.add(i);
+        }
+        BitSet bound = new BitSet();
+        bind(bound, head);
+        List<Plan.Step> steps = new ArrayList<>();
+        while (!left.isEmpty()) {
+            int next = mostBound(clause.body(), left, bound);
+            steps.add(step(clause.body().get(next), false));
+            left.remove(next);
+            bind(bound, clause.body().get(next));
+        }
+        return new Plan(clause, steps, Integer.MAX_VALUE);
+    }
+
+    /// Whether a clause gives a fact.
+    ///
+    /// @param plan made by [#planBackwards]; the conclusion of this join must stop at the first match
+    boolean concludes(Plan plan, Atom head, int subject, int object) {
+        reserve(plan.clause().variables());
+        Arrays.fill(bindings, UNBOUND);
+        stopped = false;
+        if (unify(head.s(), subject) && unify(head.o(), object)) {
+            match(plan, 0);
+        }
+        return stopped;
+    }
+
+    /// Matches one row with the first pattern of a plan, and all rows with the others.
+    void joinRow(Plan plan, int subject, int object) {
+        Atom atom = plan.steps().getFirst().atom();
+        reserve(plan.clause().variables());
+        Arrays.fill(bindings, UNBOUND);
+        if (unify(atom.s(), subject) && unify(atom.o(), object)) {
+            match(plan, 1);
         }
     }
 
@@ -104,18 +150,18 @@ final class Join {
     /// Applies a clause to all rows.
     void joinAll(Plan plan) {
         switch (plan.steps().getFirst()) {
-            case Plan.Step.Rows rows -> join(plan, rows, 0, rows.table().relation.size());
+            case Plan.Step.Rows rows -> join(plan, rows, 0, rows.table().relation.end());
             case Plan.Step.Elements elements ->
                     join(
                             plan,
                             elements.atom(),
                             elements.extent(),
                             0,
-                            elements.extent().members.size());
+                            elements.extent().members.end());
             case Plan.Step.Types types -> {
                 for (int i = 0; i < facts.extents.size(); i++) {
                     Extent extent = facts.extents.get(i);
-                    join(plan, types.atom(), extent, 0, extent.members.size());
+                    join(plan, types.atom(), extent, 0, extent.members.end());
                 }
             }
         }
@@ -123,8 +169,8 @@ final class Join {
 
     /// Applies clauses to the rows that no round has joined yet, and counts them as joined.
     void joinNewRows(List<Plan> plans) {
-        facts.tables.forEach(table -> table.roundEnd = table.relation.size());
-        facts.extents.forEach(extent -> extent.roundEnd = extent.members.size());
+        facts.tables.forEach(table -> table.roundEnd = table.relation.end());
+        facts.extents.forEach(extent -> extent.roundEnd = extent.members.end());
         for (Plan plan : plans) {
             switch (plan.steps().getFirst()) {
                 case Plan.Step.Rows rows ->
@@ -152,6 +198,9 @@ final class Join {
         reserve(plan.clause().variables());
         Relation relation = rows.table().relation;
         for (int row = start; row < end; row++) {
+            if (!relation.isLive(row)) {
+                continue;
+            }
             Arrays.fill(bindings, UNBOUND);
             if (unify(rows.atom().s(), relation.subject(row))
                     && unify(rows.atom().o(), relation.object(row))) {
@@ -166,6 +215,9 @@ final class Join {
         }
         reserve(plan.clause().variables());
         for (int at = start; at < end; at++) {
+            if (!extent.members.isLive(at)) {
+                continue;
+            }
             Arrays.fill(bindings, UNBOUND);
             if (unify(atom.s(), extent.members.member(at))
                     && unify(atom.o(), extent.members.type())) {
@@ -239,7 +291,7 @@ final class Join {
 
     private void matchRows(Plan plan, int at, Plan.Step.Rows step) {
         Relation relation = step.table().relation;
-        int end = step.joinedOnly() ? step.table().joined : relation.size();
+        int end = step.joinedOnly() ? step.table().joined : relation.end();
         int s = step.atom().s();
         int o = step.atom().o();
         int subject = value(s);
@@ -271,6 +323,9 @@ final class Join {
             bindings[s] = UNBOUND;
         } else {
             for (int row = 0; row < end; row++) {
+                if (!relation.isLive(row)) {
+                    continue;
+                }
                 bindings[s] = relation.subject(row);
                 if (unify(o, relation.object(row))) {
                     match(plan, at + 1);
@@ -289,9 +344,11 @@ final class Join {
             }
             return;
         }
-        for (int i = 0, end = extent.members.size(); i < end; i++) {
-            bindings[atom.s()] = extent.members.member(i);
-            match(plan, at + 1);
+        for (int i = 0, end = extent.members.end(); i < end; i++) {
+            if (extent.members.isLive(i)) {
+                bindings[atom.s()] = extent.members.member(i);
+                match(plan, at + 1);
+            }
         }
         bindings[atom.s()] = UNBOUND;
     }
@@ -299,7 +356,10 @@ final class Join {
     private void matchTypes(Plan plan, int at, Atom atom) {
         int type = value(atom.o());
         if (type != UNBOUND) {
-            matchMembers(plan, at, atom, facts.extent(type));
+            Extent extent = facts.findExtent(type);
+            if (extent != null) {
+                matchMembers(plan, at, atom, extent);
+            }
             return;
         }
         for (int i = 0; i < facts.extents.size(); i++) {
@@ -311,6 +371,6 @@ final class Join {
     }
 
     private boolean holds(Atom head) {
-        return facts.graph.contains(value(head.s()), head.predicate(), value(head.o()));
+        return conclusion.spares(facts, value(head.s()), head.predicate(), value(head.o()));
     }
 }

@@ -74,6 +74,13 @@ public final class Reasoner {
         return new Fixpoint(graph, rules).run(inferred);
     }
 
+    /// Infers everything that follows from triples, and goes on doing so while they change.
+    ///
+    /// @throws IllegalArgumentException with [OwlRule#EQ_REF] among the rules
+    public LiveMaterialisation live(Iterable<Triple> asserted) {
+        return new LiveMaterialisation(asserted, rules);
+    }
+
     /// Says why triples of a materialised graph follow.
     ///
     /// @param asserted the triples that were given; where there is a choice, premises are taken from here

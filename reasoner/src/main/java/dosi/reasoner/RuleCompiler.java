@@ -6,6 +6,7 @@ import dosi.graph.Members;
 import dosi.graph.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,10 @@ final class RuleCompiler {
     private static final int U = 3;
     private static final int V = 4;
 
-    /// A list longer than this is taken for a ring.
-    private static final int LIST_MAX = 1_000_000;
+    /// In how many ways a list may be read, and how long one may be that can be read in several.
+    private static final int READINGS_MAX = 1_000;
+
+    private static final int ODD_LIST_MAX = 1_000;
 
     private final KnowledgeGraph graph;
     private final Dictionary terms;
@@ -145,15 +148,14 @@ final class RuleCompiler {
         if (lists == null || all == null || !rules.contains(rule)) {
             return;
         }
-        for (int row = 0; row < lists.size(); row++) {
-            int node = lists.subject(row);
-            int[] things = list(lists.object(row));
-            if (things != null && all.contains(node)) {
-                distinctions.add(
-                        new Program.Distinction(
-                                rule,
-                                Arrays.stream(things).boxed().toList(),
-                                Atom.ground(node, listProperty, lists.object(row))));
+        for (int row = 0; row < lists.end(); row++) {
+            if (lists.isLive(row) && all.contains(lists.subject(row))) {
+                Atom axiom = Atom.ground(lists.subject(row), listProperty, lists.object(row));
+                for (int[] things : lists(lists.object(row))) {
+                    distinctions.add(
+                            new Program.Distinction(
+                                    rule, Arrays.stream(things).boxed().toList(), axiom));
+                }
             }
         }
     }
@@ -211,30 +213,30 @@ final class RuleCompiler {
     }
 
     private void chain(int property, int listHead, Atom axiom) {
-        int[] links = list(listHead);
-        if (links == null || links.length == 0) {
-            return;
+        for (int[] links : lists(listHead)) {
+            if (links.length > 0) {
+                List<Atom> body = new ArrayList<>();
+                for (int i = 0; i < links.length; i++) {
+                    body.add(link(i, links[i], i + 1));
+                }
+                derive(OwlRule.PRP_SPO2, link(0, property, links.length), body, axiom);
+            }
         }
-        List<Atom> body = new ArrayList<>();
-        for (int i = 0; i < links.length; i++) {
-            body.add(link(i, links[i], i + 1));
-        }
-        derive(OwlRule.PRP_SPO2, link(0, property, links.length), body, axiom);
     }
 
     private void key(int type, int listHead, Atom axiom) {
-        int[] properties = list(listHead);
-        if (properties == null || properties.length == 0) {
-            return;
+        for (int[] properties : lists(listHead)) {
+            if (properties.length > 0) {
+                List<Atom> body = new ArrayList<>();
+                body.add(type(X, type));
+                body.add(type(Y, type));
+                for (int i = 0; i < properties.length; i++) {
+                    body.add(link(X, properties[i], Z + i));
+                    body.add(link(Y, properties[i], Z + i));
+                }
+                derive(OwlRule.PRP_KEY, new Atom(is.sameAs, X, Y), body, axiom);
+            }
         }
-        List<Atom> body = new ArrayList<>();
-        body.add(type(X, type));
-        body.add(type(Y, type));
-        for (int i = 0; i < properties.length; i++) {
-            body.add(link(X, properties[i], Z + i));
-            body.add(link(Y, properties[i], Z + i));
-        }
-        derive(OwlRule.PRP_KEY, new Atom(is.sameAs, X, Y), body, axiom);
     }
 
     private void allDisjointProperties(int node, Atom axiom) {
@@ -243,7 +245,7 @@ final class RuleCompiler {
                 node,
                 (listHead, _) ->
                         pairs(
-                                list(listHead),
+                                lists(listHead),
                                 (p, q) ->
                                         refute(
                                                 OwlRule.PRP_ADP,
@@ -425,7 +427,7 @@ final class RuleCompiler {
                                 node,
                                 (listHead, _) ->
                                         pairs(
-                                                list(listHead),
+                                                lists(listHead),
                                                 (c, d) ->
                                                         refute(
                                                                 OwlRule.CAX_ADC,
@@ -438,23 +440,22 @@ final class RuleCompiler {
         each(
                 is.intersectionOf,
                 (c, listHead, axiom) -> {
-                    int[] parts = list(listHead);
-                    if (parts == null || parts.length == 0) {
-                        return;
+                    for (int[] parts : lists(listHead)) {
+                        List<Atom> body = new ArrayList<>();
+                        for (int part : parts) {
+                            body.add(type(X, part));
+                            fact(OwlRule.SCM_INT, c, is.subClassOf, part, axiom);
+                            rule(OwlRule.CLS_INT2, type(X, part), axiom, type(X, c));
+                        }
+                        if (parts.length > 0) {
+                            derive(OwlRule.CLS_INT1, type(X, c), body, axiom);
+                        }
                     }
-                    List<Atom> body = new ArrayList<>();
-                    for (int part : parts) {
-                        body.add(type(X, part));
-                        fact(OwlRule.SCM_INT, c, is.subClassOf, part, axiom);
-                        rule(OwlRule.CLS_INT2, type(X, part), axiom, type(X, c));
-                    }
-                    derive(OwlRule.CLS_INT1, type(X, c), body, axiom);
                 });
         each(
                 is.unionOf,
                 (c, listHead, axiom) -> {
-                    int[] parts = list(listHead);
-                    if (parts != null) {
+                    for (int[] parts : lists(listHead)) {
                         for (int part : parts) {
                             fact(OwlRule.SCM_UNI, part, is.subClassOf, c, axiom);
                             rule(OwlRule.CLS_UNI, type(X, c), axiom, type(X, part));
@@ -464,8 +465,7 @@ final class RuleCompiler {
         each(
                 is.oneOf,
                 (c, listHead, axiom) -> {
-                    int[] things = list(listHead);
-                    if (things != null) {
+                    for (int[] things : lists(listHead)) {
                         for (int thing : things) {
                             fact(OwlRule.CLS_OO, thing, is.type, c, axiom);
                         }
@@ -625,8 +625,26 @@ final class RuleCompiler {
 
     private void add(Clause clause) {
         if (rules.contains(clause.rule())) {
-            clauses.putIfAbsent(clause.key(), clause);
+            Clause known = clauses.putIfAbsent(clause.key(), clause);
+            if (known != null && precedes(clause, known)) {
+                clauses.put(clause.key(), clause);
+            }
         }
+    }
+
+    /// Which of two clauses that do the same gives the axioms: it must not depend on the order of the triples.
+    private boolean precedes(Clause one, Clause other) {
+        return !one.axioms().equals(other.axioms()) && text(one).compareTo(text(other)) < 0;
+    }
+
+    private String text(Clause clause) {
+        StringBuilder text = new StringBuilder();
+        for (Atom axiom : clause.axioms()) {
+            text.append(terms.term(~axiom.s())).append(' ');
+            text.append(terms.term(axiom.predicate())).append(' ');
+            text.append(terms.term(~axiom.o())).append('\n');
+        }
+        return text.toString();
     }
 
     /// The body without `?x rdf:type owl:Thing` where another pattern binds `?x`, and without repetitions.
@@ -661,10 +679,12 @@ final class RuleCompiler {
     private void each(int property, PairVisitor visitor) {
         Relation relation = graph.findRelation(property);
         if (relation != null) {
-            for (int row = 0; row < relation.size(); row++) {
-                int subject = relation.subject(row);
-                int object = relation.object(row);
-                visitor.visit(subject, object, Atom.ground(subject, property, object));
+            for (int row = 0; row < relation.end(); row++) {
+                if (relation.isLive(row)) {
+                    int subject = relation.subject(row);
+                    int object = relation.object(row);
+                    visitor.visit(subject, object, Atom.ground(subject, property, object));
+                }
             }
         }
     }
@@ -672,9 +692,11 @@ final class RuleCompiler {
     private void eachMember(int type, TermVisitor visitor) {
         Members members = graph.findMembers(type);
         if (members != null) {
-            for (int position = 0; position < members.size(); position++) {
-                int member = members.member(position);
-                visitor.visit(member, Atom.ground(member, is.type, type));
+            for (int position = 0; position < members.end(); position++) {
+                if (members.isLive(position)) {
+                    int member = members.member(position);
+                    visitor.visit(member, Atom.ground(member, is.type, type));
+                }
             }
         }
     }
@@ -691,8 +713,8 @@ final class RuleCompiler {
         }
     }
 
-    private static void pairs(int @Nullable [] terms, IdPairVisitor visitor) {
-        if (terms != null) {
+    private static void pairs(List<int[]> lists, IdPairVisitor visitor) {
+        for (int[] terms : lists) {
             for (int i = 0; i < terms.length; i++) {
                 for (int j = i + 1; j < terms.length; j++) {
                     visitor.visit(terms[i], terms[j]);
@@ -701,21 +723,30 @@ final class RuleCompiler {
         }
     }
 
-    /// The elements of a list, or null if it is broken: then the axiom is left alone.
-    private int @Nullable [] list(int head) {
+    /// The elements of a list: once for a list as it should be, never where it is broken, and in every way that it can be
+    /// read where a cell has several elements or several successors. A list of too many readings is broken as well.
+    private List<int[]> lists(int head) {
         Relation first = graph.findRelation(is.first);
         Relation rest = graph.findRelation(is.rest);
+        if (head == is.nil) {
+            return List.of(new int[0]);
+        }
+        if (first == null || rest == null) {
+            return List.of();
+        }
         int[] elements = new int[4];
         int size = 0;
         for (int cell = head; cell != is.nil; size++) {
-            int value = first == null ? Relation.NONE : first.firstWithSubject(cell);
-            int next = rest == null ? Relation.NONE : rest.firstWithSubject(cell);
-            if (first == null
-                    || rest == null
-                    || value == Relation.NONE
-                    || next == Relation.NONE
-                    || size == LIST_MAX) {
-                return null;
+            int value = first.firstWithSubject(cell);
+            int next = rest.firstWithSubject(cell);
+            if (value == Relation.NONE || next == Relation.NONE || size > rest.size()) {
+                return List.of();
+            }
+            if (first.nextWithSubject(value) != Relation.NONE
+                    || rest.nextWithSubject(next) != Relation.NONE) {
+                List<int[]> readings = new ArrayList<>();
+                read(first, rest, head, new ArrayList<>(), new HashSet<>(), readings);
+                return readings.size() > READINGS_MAX ? List.of() : readings;
             }
             if (size == elements.length) {
                 elements = Arrays.copyOf(elements, size * 2);
@@ -723,7 +754,35 @@ final class RuleCompiler {
             elements[size] = first.object(value);
             cell = rest.object(next);
         }
-        return Arrays.copyOf(elements, size);
+        return List.of(Arrays.copyOf(elements, size));
+    }
+
+    private void read(
+            Relation first,
+            Relation rest,
+            int cell,
+            List<Integer> before,
+            Set<Integer> cells,
+            List<int[]> readings) {
+        if (cell == is.nil) {
+            readings.add(before.stream().mapToInt(Integer::intValue).toArray());
+            return;
+        }
+        if (before.size() == ODD_LIST_MAX || !cells.add(cell)) {
+            return;
+        }
+        for (int value = first.firstWithSubject(cell);
+                value != Relation.NONE;
+                value = first.nextWithSubject(value)) {
+            before.add(first.object(value));
+            for (int next = rest.firstWithSubject(cell);
+                    next != Relation.NONE && readings.size() <= READINGS_MAX;
+                    next = rest.nextWithSubject(next)) {
+                read(first, rest, rest.object(next), before, cells, readings);
+            }
+            before.removeLast();
+        }
+        cells.remove(cell);
     }
 
     /// The value of a cardinality, or -1 if it is none.

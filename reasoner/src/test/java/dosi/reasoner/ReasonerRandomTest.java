@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReasonerRandomTest {
     private static final int GRAPHS = Integer.getInteger("dosi.random.graphs", 150);
 
-    private static final List<String> AXIOMS =
+    static final List<String> AXIOMS =
             List.of(
                     "C rdfs:subClassOf C",
                     "C rdfs:subClassOf C",
@@ -61,7 +61,7 @@ class ReasonerRandomTest {
                     "[] owl:sourceIndividual I ; owl:assertionProperty P ; owl:targetIndividual I",
                     "I owl:differentFrom I");
 
-    private static final List<String> STRANGE =
+    static final List<String> STRANGE =
             List.of(
                     "P owl:sameAs P",
                     "C owl:sameAs C",
@@ -78,8 +78,7 @@ class ReasonerRandomTest {
                     "P owl:inverseOf rdf:type",
                     "C rdfs:subClassOf owl:SymmetricProperty");
 
-    private static final List<String> DATA =
-            List.of("I P I", "I P I", "I P I", "I P I", "I a C", "I a C");
+    static final List<String> DATA = List.of("I P I", "I P I", "I P I", "I P I", "I a C", "I a C");
 
     @Test
     void fastAnswerIsTheNaiveAnswer() {
@@ -132,11 +131,11 @@ class ReasonerRandomTest {
         return text.toString();
     }
 
-    private static String pick(List<String> from, Random random) {
+    static String pick(List<String> from, Random random) {
         return from.get(random.nextInt(from.size()));
     }
 
-    private static String fill(String template, Random random) {
+    static String fill(String template, Random random) {
         StringBuilder filled = new StringBuilder();
         for (String word : template.split(" ", -1)) {
             boolean letter = word.length() == 1 && "CPI".contains(word);
