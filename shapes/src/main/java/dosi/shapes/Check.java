@@ -1,0 +1,105 @@
+package dosi.shapes;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+
+/// What one constraint asks of a focus node and its value nodes, read from the shapes graph and independent of
+/// any data. Shapes inside are numbers into [Plan#shapes], so a plan may be cyclic and every part of it be
+/// inspected.
+sealed interface Check {
+
+    /// A check that looks at each value node alone.
+    sealed interface OfValue extends Check {}
+
+    record MinCount(long min) implements Check {}
+
+    record MaxCount(long max) implements Check {}
+
+    /// An instance of at least one of the classes; one class in SHACL 1.0, a list in SHACL 1.2.
+    record ClassOf(List<Node> classes) implements OfValue {}
+
+    /// A literal of at least one of the datatypes; one in SHACL 1.0, a list in SHACL 1.2.
+    record Datatype(List<Node> datatypes) implements OfValue {}
+
+    record NodeKind(boolean iri, boolean blank, boolean literal) implements OfValue {}
+
+    /// A comparison with a limit.
+    ///
+    /// @param lower whether the limit is the lower one
+    record Range(Node limit, boolean lower, boolean inclusive) implements OfValue {}
+
+    record MinLength(long min) implements OfValue {}
+
+    record MaxLength(long max) implements OfValue {}
+
+    record Pattern(String regex, String flags) implements OfValue {}
+
+    record LanguageIn(List<String> ranges) implements OfValue {}
+
+    /// SHACL 1.2: no line feed or carriage return.
+    record SingleLine() implements OfValue {}
+
+    record In(Set<Node> members) implements OfValue {}
+
+    record HasValue(Node value) implements Check {}
+
+    record UniqueLanguage() implements Check {}
+
+    record Equals(Node property) implements Check {}
+
+    record Disjoint(Node property) implements Check {}
+
+    record LessThan(Node property, boolean orEqual) implements Check {}
+
+    record Not(int shape) implements Check {}
+
+    record And(List<Integer> shapes) implements Check {}
+
+    record Or(List<Integer> shapes) implements Check {}
+
+    record Xone(List<Integer> shapes) implements Check {}
+
+    record NodeConforms(int shape) implements Check {}
+
+    /// A least or greatest number of values that conform to a shape.
+    ///
+    /// @param siblings the shapes that a counted value must not conform to
+    /// @param lower whether `count` is the least number; else the greatest
+    record Qualified(int shape, List<Integer> siblings, long count, boolean lower)
+            implements Check {}
+
+    record Closed(Set<Node> allowed) implements Check {}
+
+    /// SHACL 1.2: each value node is a well-formed list with so many members.
+    record ListLength(long min, long max) implements OfValue {}
+
+    /// SHACL 1.2: no member stands in the list twice.
+    record UniqueMembers() implements OfValue {}
+
+    /// SHACL 1.2: every member of the list conforms.
+    record MemberShape(int shape) implements Check {}
+
+    /// A SELECT constraint (`sh:sparql`), or the SELECT validator of a constraint component.
+    ///
+    /// @param setWise the query that gives the solutions of all focus nodes in one run: one that binds `$this`
+    ///     itself, or one that begins with a table of them; see [QueryReader]
+    record Select(Query query, SetWise setWise) implements Check {}
+
+    /// How one run of a query may serve all focus nodes.
+    enum SetWise {
+        /// It may not: the query runs for each focus node.
+        NO,
+        /// Every solution binds `$this`.
+        BINDS_THIS,
+        /// A table of focus nodes goes in front of the pattern.
+        WITH_TABLE
+    }
+
+    /// The ASK validator of a constraint component: true where the value node is as it should be.
+    ///
+    /// @param usesThis whether the answer depends on more than the value node
+    record Ask(Query query, Var value, boolean usesThis) implements Check {}
+}

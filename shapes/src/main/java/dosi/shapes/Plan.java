@@ -1,0 +1,69 @@
+package dosi.shapes;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.path.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A shapes graph, compiled: what there is to check, independent of any data.
+///
+/// @param shapes every shape that has a target or that another shape refers to
+/// @param roots those that have a target, in the order in which they are validated
+/// @param constraints every constraint of every shape; the index is that of [Constraint#index]
+record Plan(List<CompiledShape> shapes, List<Integer> roots, List<Constraint> constraints) {
+    Plan {
+        shapes = List.copyOf(shapes);
+        roots = List.copyOf(roots);
+        constraints = List.copyOf(constraints);
+    }
+
+    /// A node shape or property shape.
+    ///
+    /// @param path null for a node shape
+    /// @param pathNode how the shapes graph writes the path
+    /// @param properties the property shapes under `sh:property`
+    /// @param recursive whether it refers to itself, directly or over other shapes
+    record CompiledShape(
+            int index,
+            Node node,
+            @Nullable Path path,
+            @Nullable Node pathNode,
+            boolean deactivated,
+            List<Constraint> constraints,
+            List<Integer> properties,
+            List<Target> targets,
+            boolean recursive) {
+        CompiledShape {
+            constraints = List.copyOf(constraints);
+            properties = List.copyOf(properties);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// One check of one shape.
+    ///
+    /// @param values the parameters of a constraint component, for messages
+    record Constraint(int index, ShapeConstraint source, Check check, List<Parameter> values) {
+        Constraint {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// The value that a shape gives to a parameter of a constraint component.
+    record Parameter(String name, Node value) {}
+
+    /// Which nodes a shape is about.
+    sealed interface Target {
+        record OfNode(Node node) implements Target {}
+
+        record OfClass(Node type) implements Target {}
+
+        record SubjectsOf(Node property) implements Target {}
+
+        record ObjectsOf(Node property) implements Target {}
+
+        /// A SPARQL target of SHACL-AF; its variable `?this` gives the focus nodes.
+        record OfQuery(Query query) implements Target {}
+    }
+}
