@@ -155,8 +155,8 @@ final class Literals {
             case WKT -> Wkt.wellFormed(terms.text(literal));
             case DATE_TIME ->
                     (rule.xsd().equals(XSDDatatype.XSDdateTime)
- && Instant.parse(text, from, to, true) != null)
- || byXsd(rule, literal);
+                                    && Instant.parse(text, from, to, true) != null)
+                            || byXsd(rule, literal);
             case DATE -> Instant.parse(text, from, to, false) != null || byXsd(rule, literal);
             case BOOLEAN, FLOATING, ORDERED, OTHER_XSD -> byXsd(rule, literal);
         };

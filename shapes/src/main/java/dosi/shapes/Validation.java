@@ -121,12 +121,10 @@ final class Validation {
         Arrays.setAll(order, i -> i);
         Arrays.sort(
                 order,
-                (a, b) ->
-                        Boolean.compare(
-                                tasks.get(a).query == null, tasks.get(b).query == null));
+                (a, b) -> Boolean.compare(tasks.get(a).query == null, tasks.get(b).query == null));
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable RuntimeException> failure =
- new AtomicReference<@Nullable RuntimeException>(null);
+                new AtomicReference<@Nullable RuntimeException>(null);
         int workers = Math.min(threads, tasks.size());
         List<Thread> started = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
