@@ -48,4 +48,8 @@ final class Cliques {
             cliqueOf.remove(thing);
         }
     }
+
+    void clear() {
+        cliqueOf.clear();
+    }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///    back to 1. Nothing may be put back before: it could rest on an axiom that rests on it.
 /// 3. Facts that still follow in one step from what is left are put back; [Fixpoint#complete] draws their conclusions.
 ///
+/// Where axioms follow from data ([Fixpoint#mixesSchemaAndData]), a clause may rest on its own conclusions even though some axiom for
+/// it is left. Then all that is inferred is deleted instead, and inferred again.
+///
 /// Cliques of `owl:sameAs` are not followed link by link: a clique that loses a link is taken apart, with all that its names
 /// share, and made again from the links that are left.
 final class Deletion {
@@ -377,6 +380,34 @@ final class Deletion {
                 .subList(cliquesTakenApart, splitCliques.size())
                 .forEach(fixpoint.cliques::split);
         cliquesTakenApart = splitCliques.size();
+        split.clear();
+        return count;
+    }
+
+    /// Deletes everything that is not asserted, for good.
+    ///
+    /// @return how many facts were deleted
+    long deleteAllInferred() {
+        long count = 0;
+        for (Table table : facts.tables) {
+            for (int row = 0; row < table.relation.end(); row++) {
+                if (table.relation.isLive(row) && !table.relation.isMarked(row)) {
+                    table.doomed.add(row);
+                }
+            }
+            count += delete(table).length;
+        }
+        for (Extent extent : facts.extents) {
+            for (int at = 0; at < extent.members.end(); at++) {
+                if (extent.members.isLive(at) && !extent.members.isMarked(at)) {
+                    extent.doomed.add(at);
+                }
+            }
+            count += delete(extent).length;
+        }
+        gone.clear();
+        splitCliques.clear();
+        cliquesTakenApart = 0;
         split.clear();
         return count;
     }

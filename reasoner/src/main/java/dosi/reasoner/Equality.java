@@ -24,6 +24,9 @@ final class Equality {
     private final Facts facts;
     private final Cliques cliques;
 
+    /// Whether a property, a class or a term of an axiom has been given another name.
+    private boolean namesAxioms;
+
     Equality(Facts facts, Cliques cliques) {
         this.facts = facts;
         this.cliques = cliques;
@@ -46,6 +49,10 @@ final class Equality {
                     }
                     int subject = table.relation.subject(row);
                     int object = table.relation.object(row);
+                    namesAxioms |=
+                            table.axioms
+                                    && (cliques.namesOf(subject).length > 0
+                                            || cliques.namesOf(object).length > 0);
                     for (int name : cliques.namesOf(subject)) {
                         facts.put(table, name, object, OwlRule.EQ_REP_S);
                     }
@@ -60,13 +67,25 @@ final class Equality {
             int end = extent.members.end();
             for (int at = extent.renamed; at < end && !cliques.isEmpty(); at++) {
                 if (extent.members.isLive(at)) {
-                    for (int name : cliques.namesOf(extent.members.member(at))) {
+                    int[] names = cliques.namesOf(extent.members.member(at));
+                    namesAxioms |= extent.axioms && names.length > 0;
+                    for (int name : names) {
                         facts.put(extent, name, OwlRule.EQ_REP_S);
                     }
                 }
             }
             extent.renamed = end;
         }
+    }
+
+    boolean namesAxioms() {
+        return namesAxioms;
+    }
+
+    /// Forgets all cliques.
+    void startOver() {
+        cliques.clear();
+        namesAxioms = false;
     }
 
     /// Makes cliques anew of things whose cliques have been split.
@@ -88,6 +107,7 @@ final class Equality {
         int[] ones = cliques.clique(one);
         int[] others = cliques.clique(other);
         cliques.merge(ones, others);
+        namesAxioms |= facts.isName(one) || facts.isName(other);
         for (int a : ones) {
             for (int b : others) {
                 facts.put(facts.sameAs, a, b, OwlRule.EQ_TRANS);
@@ -111,6 +131,7 @@ final class Equality {
             for (int row = relation.firstWithSubject(from);
                     row != Relation.NONE;
                     row = relation.nextWithSubject(row)) {
+                namesAxioms |= table.axioms;
                 for (int name : names) {
                     facts.put(table, name, relation.object(row), OwlRule.EQ_REP_S);
                 }
@@ -118,6 +139,7 @@ final class Equality {
             for (int row = relation.firstWithObject(from);
                     row != Relation.NONE;
                     row = relation.nextWithObject(row)) {
+                namesAxioms |= table.axioms;
                 for (int name : names) {
                     facts.put(table, relation.subject(row), name, OwlRule.EQ_REP_O);
                 }
@@ -125,6 +147,7 @@ final class Equality {
         }
         for (Extent extent : facts.extents) {
             if (extent.members.contains(from)) {
+                namesAxioms |= extent.axioms;
                 for (int name : names) {
                     facts.put(extent, name, OwlRule.EQ_REP_S);
                 }

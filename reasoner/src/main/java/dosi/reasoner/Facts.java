@@ -213,7 +213,7 @@ final class Facts {
     }
 
     /// Whether a term has been a property or a class.
-    private boolean isName(int term) {
+    boolean isName(int term) {
         return term == is.type || findTable(term) != null || findExtent(term) != null;
     }
 

@@ -43,6 +43,10 @@ final class Fixpoint {
     private final List<Clause> refuting = new ArrayList<>();
     private List<Program.Distinction> distinctions = List.of();
     private Set<Integer> datatypes = Set.of();
+
+    /// Whether a clause that was made from an axiom concludes axioms.
+    private boolean concludesAxioms;
+
     private int rounds;
 
     /// @param graph is completed in place
@@ -124,6 +128,7 @@ final class Fixpoint {
     private Withdrawn install(Program program) {
         distinctions = program.distinctions();
         refuting.clear();
+        concludesAxioms = false;
         Map<Clause.Key, Clause> next = new LinkedHashMap<>();
         List<Clause> single = new ArrayList<>();
         boolean singleChanged = false;
@@ -133,6 +138,7 @@ final class Fixpoint {
             boolean isNew = known == null;
             next.put(
                     clause.key(), known == null ? clause : known); // the plans are of the known one
+            concludesAxioms |= head != null && !isOfSchema(clause) && concludesAxioms(head);
             if (head == null) {
                 refuting.add(clause);
             } else if (forwarding.takes(clause, head)) {
@@ -181,6 +187,54 @@ final class Fixpoint {
         }
         installed = next;
         return withdrawn;
+    }
+
+    /// Whether a clause holds for every schema, or says of one axiom what another one is.
+    private static boolean isOfSchema(Clause clause) {
+        return clause.axioms().isEmpty() || clause.rule().w3cName().startsWith("scm-");
+    }
+
+    private boolean concludesAxioms(Atom head) {
+        if (head.predicate() != facts.is.type) {
+            return facts.table(head.predicate()).axioms;
+        }
+        return head.o() >= 0 || facts.extent(~head.o()).axioms;
+    }
+
+    /// Whether axioms may follow from data. Then a clause may rest on what it concludes, and [Deletion] cannot tell.
+    boolean mixesSchemaAndData() {
+        return concludesAxioms || equality.namesAxioms();
+    }
+
+    /// Applies all rules again to what is there.
+    void startOver() {
+        equality.startOver();
+        for (Table table : facts.tables) {
+            table.joined = 0;
+            table.forwarded = 0;
+            table.renamed = 0;
+        }
+        for (Extent extent : facts.extents) {
+            extent.joined = 0;
+            extent.forwarded = 0;
+            extent.renamed = 0;
+        }
+        keys.forEach(KeyIndex::startOver);
+        recompile();
+        for (Clause clause : installed.values()) {
+            Atom head = clause.head();
+            if (head != null && clause.body().isEmpty()) {
+                state(head, clause.rule());
+            }
+        }
+        for (int literal = facts.literals().nextSetBit(0);
+                literal >= 0 && !datatypes.isEmpty();
+                literal = facts.literals().nextSetBit(literal + 1)) {
+            if (facts.occurs(literal)) {
+                typeLiteral(literal);
+            }
+        }
+        complete();
     }
 
     private List<KeyIndex> withdrawKeys(List<Clause> clauses) {

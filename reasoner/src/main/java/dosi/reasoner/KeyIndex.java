@@ -2,6 +2,7 @@ package dosi.reasoner;
 
 import dosi.graph.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +157,15 @@ final class KeyIndex {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = properties.get(i).relation.end();
         }
+    }
+
+    /// Forgets everything.
+    void startOver() {
+        firstWith.clear();
+        literals.clear();
+        touched.clear();
+        membersSeen = 0;
+        Arrays.fill(seen, 0);
     }
 
     /// Has the table of each property, and the class, tell of what is deleted.

@@ -137,7 +137,18 @@ public final class LiveMaterialisation {
         }
         asserted += added.size() - unasserted.size();
         doomLiterals(unasserted);
+        long overdeleted = maintain(schema);
+        Delta inferred = difference();
+        compact();
+        return new Maintained(new Delta(added, unasserted), inferred, overdeleted);
+    }
+
+    /// @param before the number of schema changes before the change
+    /// @return how many facts were deleted on the way
+    private long maintain(long before) {
+        long schema = before;
         long overdeleted = 0;
+        boolean mixed = fixpoint.mixesSchemaAndData();
         boolean withdrawn;
         do {
             withdrawn = false;
@@ -146,6 +157,9 @@ public final class LiveMaterialisation {
                 deleted = deletion.delete();
                 overdeleted += deleted;
                 if (schema != facts.schemaChanges()) {
+                    if (overdeleted > 0 && (mixed || fixpoint.mixesSchemaAndData())) {
+                        return overdeleted + startOver();
+                    }
                     schema = facts.schemaChanges();
                     recompile();
                     deleted++; // look again
@@ -159,9 +173,20 @@ public final class LiveMaterialisation {
                 fixpoint.complete();
             }
         } while (withdrawn);
-        Delta inferred = difference();
-        compact();
-        return new Maintained(new Delta(added, unasserted), inferred, overdeleted);
+        return overdeleted;
+    }
+
+    private long startOver() {
+        long deleted = deletion.deleteAllInferred();
+        long schema = facts.schemaChanges();
+        fixpoint.startOver();
+        while (schema != facts.schemaChanges()) {
+            schema = facts.schemaChanges();
+            fixpoint.recompile();
+            fixpoint.complete();
+        }
+        deletion.learnClauses();
+        return deleted;
     }
 
     /// @return whether there are clauses that are no more
