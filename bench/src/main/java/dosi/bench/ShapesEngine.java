@@ -1,9 +1,12 @@
 package dosi.bench;
 
 import dosi.shapes.ShapesValidator;
+import dosi.shapes.Snapshot;
 import dosi.shapes.ValidationReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,12 +27,16 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 /// The engines that are measured. Each validation ends with a report, and its results are counted by shape and
 /// component outside of what the engine itself must do.
 enum ShapesEngine {
-    DOSI("Dosi") {
+    DOSI("Dosi, 2 threads") {
         @Override
         Loaded load(Path data, Path shapes) {
-            ShapesValidator validator = ShapesValidator.of(graph(shapes), "city-shapes.ttl");
-            Graph graph = graph(data);
-            return () -> counts(validator.validate(graph, Graph.emptyGraph));
+            return dosi(data, shapes, 2);
+        }
+    },
+    DOSI_ONE_THREAD("Dosi, 1 thread") {
+        @Override
+        Loaded load(Path data, Path shapes) {
+            return dosi(data, shapes, 1);
         }
     },
     JENA("Jena SHACL 5.6.0") {
@@ -109,6 +116,16 @@ enum ShapesEngine {
     interface Loaded {
         /// Validates, and counts the results by the local names of shape and component.
         Map<String, Integer> validate();
+    }
+
+    private static Loaded dosi(Path data, Path shapes, int threads) {
+        ShapesValidator validator = ShapesValidator.of(graph(shapes), "city-shapes.ttl");
+        try (InputStream text = Files.newInputStream(data)) {
+            Snapshot snapshot = Snapshot.ofNTriples(text);
+            return () -> counts(validator.validate(snapshot, threads));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Sail rdf4j(Path file, RDFFormat format, IRI... graphs) {

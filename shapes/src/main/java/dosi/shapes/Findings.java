@@ -25,11 +25,11 @@ final class Findings {
     private final Graph data;
     private final Words words;
 
-    Findings(Plan plan, BoundPlan bound, Words words) {
+    Findings(Plan plan, BoundPlan bound, Graph data, Words words) {
         this.plan = plan;
         this.bound = bound;
         this.snapshot = bound.snapshot;
-        this.data = snapshot.asGraph();
+        this.data = data;
         this.words = words;
     }
 

@@ -15,6 +15,9 @@ final class Run {
 
     boolean failed;
 
+    /// The focus node of the target shape that is being validated.
+    int root = Rows.NONE;
+
     /// 0 at the focus nodes of a target and the property shapes directly under it; deeper inside, above 0.
     int level;
 
@@ -33,14 +36,14 @@ final class Run {
     void report(int constraint, int focus, int value) {
         failed = true;
         if (!probing) {
-            rows.add(constraint, focus, value, Rows.NONE);
+            rows.add(constraint, focus, value, Rows.NONE, root);
         }
     }
 
     void report(int constraint, int focus, int value, int path) {
         failed = true;
         if (!probing) {
-            rows.add(constraint, focus, value, path);
+            rows.add(constraint, focus, value, path, root);
         }
     }
 

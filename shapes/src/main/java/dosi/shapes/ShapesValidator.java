@@ -9,11 +9,16 @@ import dosi.ontology.Prefixes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -134,11 +139,30 @@ public final class ShapesValidator {
     /// @param threads how many threads work, 1 or more; the calling one is among them
     /// @throws ProblemException when a query says that it failed (`?failure`)
     public ValidationReport validate(Snapshot snapshot, int threads) {
-        Validation validation = new Validation(plan, snapshot, source);
+        Graph data = snapshot.asGraph();
+        Validation validation = new Validation(plan, snapshot, data, source);
         List<Rows> rows = validation.run(Math.max(1, threads));
-        List<Finding> findings = new Findings(plan, validation.bound, words).of(rows);
+        List<Finding> findings = new Findings(plan, validation.bound, data, words).of(rows);
         return new ValidationReport(
                 findings.isEmpty(), findings, validation.counts(rows), validation.execution());
+    }
+
+    /// What a part of the plan finds, by the focus nodes of its targets.
+    ///
+    /// @param data what queries and words see: the graph of which the snapshot is, or is a part
+    Map<Node, List<Finding>> findings(Plan part, Snapshot snapshot, Graph data, int threads) {
+        Validation validation = new Validation(part, snapshot, data, source);
+        List<Rows> results = validation.run(threads);
+        Iterator<Finding> findings =
+                new Findings(part, validation.bound, data, words).of(results).iterator();
+        Map<Node, List<Finding>> byFocus = new LinkedHashMap<>();
+        for (Rows rows : results) {
+            for (int row = 0; row < rows.size(); row++) {
+                byFocus.computeIfAbsent(snapshot.node(rows.root(row)), _ -> new ArrayList<>())
+                        .add(findings.next());
+            }
+        }
+        return byFocus;
     }
 
     /// What there is to check.

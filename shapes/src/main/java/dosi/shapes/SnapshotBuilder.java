@@ -21,9 +21,9 @@ public final class SnapshotBuilder implements StreamRDF {
 
     private final Terms terms = new Terms();
     private final Map<Node, Integer> predicateIds = new HashMap<>();
-    private int[] subjects = new int[1024];
-    private int[] predicates = new int[1024];
-    private int[] objects = new int[1024];
+    private int[] subjects = new int[128];
+    private int[] predicates = new int[128];
+    private int[] objects = new int[128];
     private int size;
     private @Nullable BitSet focusable;
     private @Nullable Node lastSubject;
@@ -46,6 +46,13 @@ public final class SnapshotBuilder implements StreamRDF {
             checked.set(subjects[i]);
         }
         focusable = checked;
+    }
+
+    /// Only this term is a focus node, whatever is added.
+    void onlyFocus(Node focus) {
+        BitSet one = new BitSet();
+        one.set(terms.add(focus));
+        focusable = one;
     }
 
     @Override

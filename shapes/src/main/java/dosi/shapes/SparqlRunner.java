@@ -27,15 +27,18 @@ final class SparqlRunner {
     private static final Var FAILURE = Var.alloc("failure");
 
     private final Snapshot snapshot;
+    private final Graph data;
     private final Graph shapesGraph;
 
-    SparqlRunner(Snapshot snapshot, Graph shapesGraph) {
+    /// @param data what queries see: the snapshot as a graph, or the graph of which it is a part
+    SparqlRunner(Snapshot snapshot, Graph data, Graph shapesGraph) {
         this.snapshot = snapshot;
+        this.data = data;
         this.shapesGraph = shapesGraph;
     }
 
     private QueryExecBuilder on(Query query) {
-        DatasetGraph dataset = new DatasetGraphMapLink(snapshot.asGraph());
+        DatasetGraph dataset = new DatasetGraphMapLink(data);
         dataset.addGraph(ComponentReader.SHAPES_GRAPH, shapesGraph);
         return QueryExec.dataset(dataset).query(query);
     }
@@ -70,6 +73,7 @@ final class SparqlRunner {
     void selectAll(Run run, Plan.Constraint constraint, Check.Select select, int[] focusNodes) {
         if (select.setWise() == Check.SetWise.NO || focusNodes.length < 4) {
             for (int focus : focusNodes) {
+                run.root = focus;
                 select(run, constraint, select, focus);
             }
             return;
@@ -89,6 +93,7 @@ final class SparqlRunner {
                             solution -> {
                                 int focus = snapshot.terms().find(solution.get(QueryReader.THIS));
                                 if (focus >= 0 && wanted.get(focus)) {
+                                    run.root = focus;
                                     report(run, constraint, focus, solution);
                                 }
                             });

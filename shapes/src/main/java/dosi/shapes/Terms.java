@@ -34,12 +34,12 @@ final class Terms {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] text = new byte[1 << 12];
-    private int[] start = new int[1 << 8];
-    private int[] type = new int[1 << 8];
+    private byte[] text = new byte[1 << 11];
+    private int[] start = new int[1 << 6];
+    private int[] type = new int[1 << 6];
 
     /// Id + 1 in each slot, 0 where free.
-    private int[] slots = new int[1 << 9];
+    private int[] slots = new int[1 << 7];
 
     private int size;
 

@@ -49,9 +49,10 @@ final class Validation {
     private int perNode;
     private int compiled;
 
-    Validation(Plan plan, Snapshot snapshot, Graph shapesGraph) {
+    /// @param data what queries see: the snapshot as a graph, or the graph of which it is a part
+    Validation(Plan plan, Snapshot snapshot, Graph data, Graph shapesGraph) {
         this.plan = plan;
-        this.sparql = new SparqlRunner(snapshot, shapesGraph);
+        this.sparql = new SparqlRunner(snapshot, data, shapesGraph);
         this.bound = new BoundPlan(plan, snapshot, sparql);
         this.queriedFocusNodes = new long[plan.constraints().size()];
     }
@@ -177,6 +178,7 @@ final class Validation {
                 return;
             }
             for (int i = task.from; i < task.to; i++) {
+                run.root = task.focusNodes[i];
                 bound.validate(run, task.shape, task.focusNodes[i]);
             }
         } catch (RuntimeException wrong) {
