@@ -13,7 +13,8 @@ public final class Bench {
     /// The measurements, in the order of the page.
     enum Measurement {
         CHAIN("The chain, from file to knowledge base"),
-        SHAPES("Validation");
+        SHAPES("Validation"),
+        LIVE("Inferences kept right while facts change");
 
         private final String title;
 
@@ -26,6 +27,7 @@ public final class Bench {
             return switch (this) {
                 case CHAIN -> ChainBench.run(root, arguments);
                 case SHAPES -> ShapesBench.run(root, arguments);
+                case LIVE -> LiveBench.run(arguments);
             };
         }
     }
