@@ -14,7 +14,8 @@ public final class Bench {
     enum Measurement {
         CHAIN("The chain, from file to knowledge base"),
         SHAPES("Validation"),
-        LIVE("Inferences kept right while facts change");
+        LIVE("Inferences kept right while facts change"),
+        REPORTS("Reports of findings");
 
         private final String title;
 
@@ -28,6 +29,7 @@ public final class Bench {
                 case CHAIN -> ChainBench.run(root, arguments);
                 case SHAPES -> ShapesBench.run(root, arguments);
                 case LIVE -> LiveBench.run(arguments);
+                case REPORTS -> ReportBench.run(root, arguments);
             };
         }
     }

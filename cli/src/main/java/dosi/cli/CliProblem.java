@@ -20,6 +20,48 @@ enum CliProblem implements ProblemKind {
             "CLI-103",
             new Text("파일을 읽을 수 없다: {0}", "the file cannot be read: {0}"),
             new Text("경로와 권한을 본다", "See to its path and its permissions")),
+    NOT_RDF(
+            "CLI-104",
+            new Text("RDF로 읽을 수 없다: {0}", "not readable as {1}: {0}"),
+            new Text(
+                    "그 줄을 고치거나 확장자를 내용에 맞춘다 ({1}(으)로 읽었다)",
+                    "Correct that line, or give the file the ending of its syntax")),
+    NOTHING_FOR_FILE(
+            "CLI-105",
+            new Text(
+                    "\"{0}\"은(는) 어느 자료의 파일도 아니고 RDF 파일도 아니다",
+                    "\"{0}\" is neither a file of a dataset nor an RDF file"),
+            new Text(
+                    "--dataset으로 자료를 알려 주거나, RDF이면 이름이 .ttl .nt .nq .trig .rdf .jsonld(.gz)로 끝나게 한다",
+                    "Name its dataset with --dataset; RDF files end in .ttl .nt .nq .trig .rdf .jsonld (.gz)")),
+    NO_SHAPES(
+            "CLI-106",
+            new Text("대상을 정하는 모양이 하나도 없다: {0}", "no shape in {0} has a target"),
+            new Text(
+                    "sh:targetClass 같은 대상이 있는 SHACL 파일을 --shapes에 적는다",
+                    "Give --shapes a SHACL file with targets, such as sh:targetClass")),
+    BAD_REPORT_FORMAT(
+            "CLI-107",
+            new Text("\"{0}\"이(가) 어떤 보고서인지 알 수 없다", "\"{0}\" does not tell a format of reports"),
+            new Text("{1}", "{2}")),
+    UNKNOWN_GRAPH(
+            "CLI-108",
+            new Text("지식베이스에 그래프 {0}이(가) 없다", "the knowledge base has no graph {0}"),
+            new Text("{1}", "{2}")),
+    SHAPES_OF_DATASET(
+            "CLI-109",
+            new Text("{0}의 모양은 dataset.ttl이 정한다", "the shapes of {0} are those of its dataset.ttl"),
+            new Text("--shapes는 RDF 파일과 --graph에 쓴다", "Use --shapes with RDF files and --graph")),
+    NOTHING_TO_VALIDATE(
+            "CLI-110",
+            new Text("검증할 것이 없다", "there is nothing to validate"),
+            new Text(
+                    "도시, 자료, 파일, 또는 --graph IRI를 적는다",
+                    "Name a city, a dataset, a file, or --graph IRI")),
+    REPORT_NOT_WRITTEN(
+            "CLI-203",
+            new Text("보고서를 적을 수 없다: {0}", "the report cannot be written: {0}"),
+            new Text("폴더가 있는지, 적을 수 있는지 본다", "See that the folder exists and can be written")),
     NO_CITIES(
             "CLI-201",
             new Text("도시 폴더가 없다: {0}", "there is no folder of cities: {0}"),

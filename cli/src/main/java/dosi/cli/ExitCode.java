@@ -28,8 +28,9 @@ enum ExitCode {
     /// The code for a problem, from the room and the number of its code.
     static ExitCode of(String problemCode) {
         return switch (problemCode) {
-            case "QUERY-201", "CLI-201" -> ENVIRONMENT;
-            case "CLI-101", "CLI-102" -> USAGE;
+            case "QUERY-201", "CLI-201", "CLI-203" -> ENVIRONMENT;
+            case "CLI-101", "CLI-102", "CLI-105", "CLI-107", "CLI-108", "CLI-109", "CLI-110" ->
+                    USAGE;
             default -> problemCode.startsWith("HUB-1") ? ENVIRONMENT : BAD_INPUT;
         };
     }

@@ -1,20 +1,29 @@
 package dosi.cli;
 
 import dosi.diagnostics.Problem;
+import dosi.diagnostics.Problems;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
+import dosi.hub.DatasetDescription;
 import dosi.hub.Decision;
 import dosi.hub.Hub;
 import dosi.hub.LoadListener;
 import dosi.hub.LoadOutcome;
 import dosi.loader.LoadReport;
-import dosi.shapes.LocatedFinding;
+import dosi.shapes.Execution;
+import dosi.shapes.ValidationReport;
+import dosi.shapes.report.DatasetFindings;
+import dosi.shapes.report.ReportedFinding;
+import dosi.shapes.report.TableReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Loads the editions of a plan one after the other and tells what became of each.
 final class LoadReporter {
@@ -51,7 +60,7 @@ final class LoadReporter {
         return List.copyOf(outcomes);
     }
 
-    private LoadListener progress(String title) {
+    LoadListener progress(String title) {
         return new LoadListener() {
             @Override
             public void stage(Stage stage) {
@@ -139,47 +148,42 @@ final class LoadReporter {
     void details(LoadOutcome outcome) {
         outcome.report().ifPresent(report -> console.problems(report.problems().list()));
         console.problems(outcome.problems());
-        findings(console, outcome.findings());
+        findings(console, report(outcome, List.of()), TableReport.EXAMPLES);
         outcome.quarantine()
                 .ifPresent(file -> console.say("격리된 행: " + file, "quarantined rows: " + file));
     }
 
-    /// The findings by shape: severity, how many, message of the first and the rows of the first few.
-    static void findings(Console console, List<LocatedFinding> findings) {
-        Map<String, List<LocatedFinding>> byShape = new TreeMap<>();
-        for (LocatedFinding located : findings) {
-            byShape.computeIfAbsent(located.finding().shapeName(), _ -> new ArrayList<>())
-                    .add(located);
+    /// The findings by shape, each with its first rows and what to do.
+    static void findings(Console console, DatasetFindings findings, int examples) {
+        try {
+            TableReport.write(findings, console.locale(), examples, console.out());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        byShape.forEach(
-                (shape, same) -> {
-                    Severity severity = same.getFirst().finding().severity();
-                    long count = same.stream().mapToLong(LocatedFinding::count).sum();
-                    console.line(
-                            "  %s %s × %d"
-                                    .formatted(
-                                            severity.label().in(console.locale()), shape, count));
-                    same.stream()
-                            .limit(Console.LISTED_MAX)
-                            .forEach(located -> one(console, located));
-                    if (same.size() > Console.LISTED_MAX) {
-                        int more = same.size() - Console.LISTED_MAX;
-                        console.say("    … " + more + "개가 더 있다", "    … " + more + " more");
-                    }
-                });
     }
 
-    private static void one(Console console, LocatedFinding located) {
-        String where =
-                located.cells().isEmpty()
-                        ? located.finding().focus().toString()
-                        : String.join(
-                                ", ",
-                                located.cells().stream().limit(5).map(Object::toString).toList());
-        String fix =
-                located.finding().fix().map(text -> ". " + text.in(console.locale())).orElse("");
-        console.line(
-                "    " + where + ": " + located.finding().message().in(console.locale()) + fix);
+    /// What an outcome found, as a report tells it.
+    DatasetFindings report(LoadOutcome outcome, List<String> files) {
+        DatasetDescription dataset = hub.catalogue().dataset(outcome.dataset());
+        Problems problems = new Problems();
+        outcome.report().ifPresent(report -> problems.addAll(report.problems()));
+        outcome.problems().forEach(problems::add);
+        return new DatasetFindings(
+                outcome.dataset(),
+                dataset.title(),
+                files,
+                Optional.of(outcome.edition().toString()),
+                outcome.report()
+                        .map(report -> OptionalLong.of(report.rows()))
+                        .orElse(OptionalLong.empty()),
+                outcome.triples(),
+                Stream.concat(Stream.of("common"), dataset.shapes().stream()).distinct().toList(),
+                outcome.findings().stream().map(ReportedFinding::of).toList(),
+                outcome.validation().map(ValidationReport::counts).orElse(List.of()),
+                outcome.validation()
+                        .map(ValidationReport::execution)
+                        .orElse(new Execution(0, 0, 0, 0)),
+                problems);
     }
 
     /// Whether a violation was found or an edition was held.
