@@ -108,7 +108,8 @@ class ValidateTest {
         write("bad.ttl", "@prefix : <http://example.org/> .\n:a :b .\n");
         Run run = validate("bad.ttl", "--shapes", path("shapes.ttl"));
         assertEquals(3, run.exit, run.err);
-        assertTrue(run.err.matches("(?s)bad\\.ttl:2:\\d+: not readable as Turtle: .*\\[CLI-104]\\n"));
+        assertTrue(
+                run.err.matches("(?s)bad\\.ttl:2:\\d+: not readable as Turtle: .*\\[CLI-104]\\n"));
     }
 
     @Test
@@ -134,7 +135,10 @@ class ValidateTest {
     }
 
     private void tells(int exit, String code, String... arguments) {
-        Run run = validate(arguments[0], List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        Run run =
+                validate(
+                        arguments[0],
+                        List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
         assertEquals(exit, run.exit, run.err);
         assertTrue(run.err.contains("[" + code + "]"), run.err);
     }

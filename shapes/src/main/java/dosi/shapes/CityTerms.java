@@ -61,7 +61,8 @@ record CityTerms(Graph shapes, Function<Triple, Place> places, Problems problems
             return;
         }
         Set<String> known =
-                ontology.find(Node.ANY, RDF.Nodes.type, Node.ANY)
+                ontology
+                        .find(Node.ANY, RDF.Nodes.type, Node.ANY)
                         .mapWith(Triple::getSubject)
                         .filterKeep(node -> node.isURI() && node.getURI().startsWith(NS))
                         .mapWith(node -> node.getURI().substring(NS.length()))

@@ -13,7 +13,12 @@ import org.apache.jena.vocabulary.RDF;
 final class PathLinter {
 
     private static final List<String> OPERATORS =
-            List.of("inversePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath", "alternativePath");
+            List.of(
+                    "inversePath",
+                    "zeroOrMorePath",
+                    "oneOrMorePath",
+                    "zeroOrOnePath",
+                    "alternativePath");
 
     private PathLinter() {}
 
@@ -33,23 +38,32 @@ final class PathLinter {
             return text("저를 다시 가리킨다", "it runs into itself");
         }
         List<String> used =
-                OPERATORS.stream().filter(name -> shapes.contains(path, Sh.term(name), Node.ANY)).toList();
+                OPERATORS.stream()
+                        .filter(name -> shapes.contains(path, Sh.term(name), Node.ANY))
+                        .toList();
         boolean isList = path.isURI() || shapes.contains(path, RDF.Nodes.first, Node.ANY);
-        // a list with an operator beside it is read as the list: the suite of the recommendation has such paths
+        // a list with an operator beside it is read as the list: the suite of the recommendation
+        // has such paths
         if (!isList && used.size() != 1) {
             return used.isEmpty()
                     ? text("경로식이 아니다", "it is no path expression")
                     : text("연산자가 둘 이상이다: " + used, "it has more than one operator: " + used);
         }
-        Optional<Text> wrong = isList ? sequence(shapes, path, above) : operand(shapes, path, used.getFirst(), above);
+        Optional<Text> wrong =
+                isList
+                        ? sequence(shapes, path, above)
+                        : operand(shapes, path, used.getFirst(), above);
         above.remove(path);
         return wrong;
     }
 
-    private static Optional<Text> operand(Graph shapes, Node path, String operator, Set<Node> above) {
+    private static Optional<Text> operand(
+            Graph shapes, Node path, String operator, Set<Node> above) {
         List<Node> operands = Sh.objects(shapes, path, Sh.term(operator));
         if (operands.size() != 1) {
-            return text("sh:" + operator + "의 값이 둘 이상이다", "sh:" + operator + " has more than one value");
+            return text(
+                    "sh:" + operator + "의 값이 둘 이상이다",
+                    "sh:" + operator + " has more than one value");
         }
         return operator.equals("alternativePath")
                 ? sequence(shapes, operands.getFirst(), above)

@@ -37,7 +37,8 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
     private static final Pattern VARIABLE = Pattern.compile("\\{[?$](\\w+)\\}");
     private static final Pattern TOLD = Pattern.compile("line (\\d+), column (\\d+)");
     private static final Pattern THIS = Pattern.compile("[?$]this\\b");
-    private static final Set<String> PREBOUND = Set.of("this", "shapesGraph", "currentShape", "value", "PATH");
+    private static final Set<String> PREBOUND =
+            Set.of("this", "shapesGraph", "currentShape", "value", "PATH");
 
     void lint() {
         for (String property : List.of("select", "ask")) {
@@ -48,10 +49,14 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         for (Triple constraint : shapes.find(Node.ANY, Sh.term("sparql"), Node.ANY).toList()) {
             List<Node> selects = Sh.objects(shapes, constraint.getObject(), Sh.term("select"));
             if (selects.isEmpty()) {
-                problems.add(ShapeProblem.INCOMPLETE.at(places.apply(constraint), "sparql", "select"));
+                problems.add(
+                        ShapeProblem.INCOMPLETE.at(places.apply(constraint), "sparql", "select"));
             } else if (selects.size() > 1) {
-                problems.add(ShapeProblem.MORE_THAN_ONE.at(places.apply(constraint), "select",
-                        String.valueOf(selects.size())));
+                problems.add(
+                        ShapeProblem.MORE_THAN_ONE.at(
+                                places.apply(constraint),
+                                "select",
+                                String.valueOf(selects.size())));
             }
         }
         for (Triple use : shapes.find(Node.ANY, Sh.term("prefixes"), Node.ANY).toList()) {
@@ -63,7 +68,13 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         Node text = triple.getObject();
         String owner = ShapesLinter.show(triple.getSubject());
         if (!ParameterKind.TEXT.accepts(text)) {
-            problems.add(ShapeProblem.WRONG_VALUE.at(places.apply(triple), property, ShapesLinter.show(text), "글", "a text"));
+            problems.add(
+                    ShapeProblem.WRONG_VALUE.at(
+                            places.apply(triple),
+                            property,
+                            ShapesLinter.show(text),
+                            "글",
+                            "a text"));
             return;
         }
         String header = header(triple.getSubject());
@@ -72,12 +83,18 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         try {
             query = QueryFactory.create(header + body);
         } catch (QueryException wrong) {
-            problems.add(ShapeProblem.BAD_QUERY.at(inside(triple, header, wrong), owner, flat(wrong)));
+            problems.add(
+                    ShapeProblem.BAD_QUERY.at(inside(triple, header, wrong), owner, flat(wrong)));
             return;
         }
         boolean isConstraint = shapes.contains(Node.ANY, Sh.term("sparql"), triple.getSubject());
-        if (property.equals("select") != query.isSelectType() || property.equals("ask") != query.isAskType()) {
-            problems.add(ShapeProblem.WRONG_QUERY_FORM.at(places.apply(triple), property, property.equals("ask") ? "ASK" : "SELECT"));
+        if (property.equals("select") != query.isSelectType()
+                || property.equals("ask") != query.isAskType()) {
+            problems.add(
+                    ShapeProblem.WRONG_QUERY_FORM.at(
+                            places.apply(triple),
+                            property,
+                            property.equals("ask") ? "ASK" : "SELECT"));
             return;
         }
         if (property.equals("select") && !query.getResultVars().contains("this")) {
@@ -120,7 +137,8 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         if (!header.toString().endsWith("\n")) {
             header.append('\n');
         }
-        Set<Node> ontologies = new LinkedHashSet<>(Sh.objects(shapes, executable, Sh.term("prefixes")));
+        Set<Node> ontologies =
+                new LinkedHashSet<>(Sh.objects(shapes, executable, Sh.term("prefixes")));
         for (Node ontology : List.copyOf(ontologies)) {
             imports(ontology, ontologies);
         }
@@ -129,8 +147,13 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
                 List<Node> prefix = Sh.objects(shapes, declaration, Sh.term("prefix"));
                 List<Node> namespace = Sh.objects(shapes, declaration, Sh.term("namespace"));
                 if (!prefix.isEmpty() && !namespace.isEmpty()) {
-                    header.append("PREFIX ").append(Sh.label(prefix.getFirst())).append(": <")
-                            .append(namespace.getFirst().isURI() ? namespace.getFirst().getURI() : Sh.label(namespace.getFirst()))
+                    header.append("PREFIX ")
+                            .append(Sh.label(prefix.getFirst()))
+                            .append(": <")
+                            .append(
+                                    namespace.getFirst().isURI()
+                                            ? namespace.getFirst().getURI()
+                                            : Sh.label(namespace.getFirst()))
                             .append(">\n");
                 }
             }
@@ -148,28 +171,42 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
 
     private void prefixes(Triple use) {
         Node owner = use.getObject();
-        List<Node> declarations = owner.isLiteral() ? List.of() : Sh.objects(shapes, owner, Sh.term("declare"));
+        List<Node> declarations =
+                owner.isLiteral() ? List.of() : Sh.objects(shapes, owner, Sh.term("declare"));
         boolean imported = shapes.contains(owner, OWL.imports.asNode(), Node.ANY);
         if (declarations.isEmpty() && !imported) {
             problems.add(ShapeProblem.NO_PREFIXES.at(places.apply(use), ShapesLinter.show(owner)));
         }
         for (Node declaration : declarations) {
-            boolean whole = Sh.objects(shapes, declaration, Sh.term("prefix")).size() == 1
+            boolean whole =
+                    Sh.objects(shapes, declaration, Sh.term("prefix")).size() == 1
                             && Sh.objects(shapes, declaration, Sh.term("namespace")).size() == 1;
             if (!whole) {
-                problems.add(ShapeProblem.BAD_PREFIXES.at(places.apply(use), ShapesLinter.show(owner),
-                        "sh:prefix와 sh:namespace가 하나씩이 아니다", "sh:prefix and sh:namespace must be one each"));
+                problems.add(
+                        ShapeProblem.BAD_PREFIXES.at(
+                                places.apply(use),
+                                ShapesLinter.show(owner),
+                                "sh:prefix와 sh:namespace가 하나씩이 아니다",
+                                "sh:prefix and sh:namespace must be one each"));
             }
         }
     }
 
     private void prebinding(Triple triple, String owner, Query query) {
         Set<String> told = new HashSet<>();
-        walk(query, (what, advice) -> {
-            if (told.add(what)) {
-                problems.add(ShapeProblem.NOT_PREBOUND.at(places.apply(triple), owner, what, advice.ko(), advice.en()));
-            }
-        });
+        walk(
+                query,
+                (what, advice) -> {
+                    if (told.add(what)) {
+                        problems.add(
+                                ShapeProblem.NOT_PREBOUND.at(
+                                        places.apply(triple),
+                                        owner,
+                                        what,
+                                        advice.ko(),
+                                        advice.en()));
+                    }
+                });
     }
 
     private interface Found {
@@ -187,42 +224,56 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         if (pattern == null) {
             return;
         }
-        ElementWalker.walk(pattern, new ElementVisitorBase() {
-            @Override
-            public void visit(ElementMinus minus) {
-                found.tell("MINUS", new Text("FILTER NOT EXISTS로 적는다", "Write FILTER NOT EXISTS"));
-            }
+        ElementWalker.walk(
+                pattern,
+                new ElementVisitorBase() {
+                    @Override
+                    public void visit(ElementMinus minus) {
+                        found.tell(
+                                "MINUS",
+                                new Text("FILTER NOT EXISTS로 적는다", "Write FILTER NOT EXISTS"));
+                    }
 
-            @Override
-            public void visit(ElementData data) {
-                found.tell("VALUES", new Text("FILTER (?x IN (…))으로 적는다", "Write FILTER (?x IN (…))"));
-            }
+                    @Override
+                    public void visit(ElementData data) {
+                        found.tell(
+                                "VALUES",
+                                new Text("FILTER (?x IN (…))으로 적는다", "Write FILTER (?x IN (…))"));
+                    }
 
-            @Override
-            public void visit(ElementService service) {
-                found.tell("SERVICE", new Text("필요한 데이터를 함께 적재한다", "Load the data that is needed instead"));
-            }
+                    @Override
+                    public void visit(ElementService service) {
+                        found.tell(
+                                "SERVICE",
+                                new Text(
+                                        "필요한 데이터를 함께 적재한다",
+                                        "Load the data that is needed instead"));
+                    }
 
-            @Override
-            public void visit(ElementBind bind) {
-                assigned(bind.getVar(), query.isAskType(), found);
-            }
+                    @Override
+                    public void visit(ElementBind bind) {
+                        assigned(bind.getVar(), query.isAskType(), found);
+                    }
 
-            @Override
-            public void visit(ElementSubQuery sub) {
-                boolean mentions = THIS.matcher(sub.getQuery().toString()).find();
-                if (mentions && !sub.getQuery().getResultVars().contains("this")) {
-                    found.tell("a sub-select that does not return $this",
-                            new Text("안쪽 SELECT에 $this를 더한다", "Add $this to the inner SELECT"));
-                }
-                walk(sub.getQuery(), found);
-            }
-        });
+                    @Override
+                    public void visit(ElementSubQuery sub) {
+                        boolean mentions = THIS.matcher(sub.getQuery().toString()).find();
+                        if (mentions && !sub.getQuery().getResultVars().contains("this")) {
+                            found.tell(
+                                    "a sub-select that does not return $this",
+                                    new Text(
+                                            "안쪽 SELECT에 $this를 더한다",
+                                            "Add $this to the inner SELECT"));
+                        }
+                        walk(sub.getQuery(), found);
+                    }
+                });
     }
 
     private static void assigned(Var var, boolean isAsk, Found found) {
         if (PREBOUND.contains(var.getName()) && (isAsk || !var.getName().equals("value"))) {
-            found.tell("AS $" + var.getName(),
+            found.tell(
+                    "AS $" + var.getName(),
                     new Text("다른 변수 이름을 쓴다", "Use another name for the variable"));
         }
     }
@@ -231,7 +282,8 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         Set<String> known = new HashSet<>(query.getResultVars());
         known.addAll(PREBOUND);
         known.add("path");
-        List<Triple> owners = new ArrayList<>(shapes.find(Node.ANY, Sh.term("sparql"), constraint).toList());
+        List<Triple> owners =
+                new ArrayList<>(shapes.find(Node.ANY, Sh.term("sparql"), constraint).toList());
         for (Triple owner : owners) {
             shapes.find(owner.getSubject(), Node.ANY, Node.ANY)
                     .forEachRemaining(t -> known.add(Sh.label(t.getPredicate())));
@@ -243,7 +295,8 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
             Matcher used = VARIABLE.matcher(message.getObject().getLiteralLexicalForm());
             while (used.find()) {
                 if (!known.contains(used.group(1))) {
-                    problems.add(ShapeProblem.UNKNOWN_VARIABLE.at(places.apply(message), used.group()));
+                    problems.add(
+                            ShapeProblem.UNKNOWN_VARIABLE.at(places.apply(message), used.group()));
                 }
             }
         }

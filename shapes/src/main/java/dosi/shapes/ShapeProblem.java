@@ -10,11 +10,7 @@ enum ShapeProblem implements ProblemKind {
     UNKNOWN_TERM(
             "SHAPE-101", "sh:{0}은(는) SHACL의 용어가 아니다", "sh:{0} is not a SHACL term", "{1}", "{2}"),
     UNKNOWN_MODULE(
-            "SHAPE-102",
-            "모양 묶음 \"{0}\"이(가) 없다",
-            "there is no shapes module \"{0}\"",
-            "{1}",
-            "{2}"),
+            "SHAPE-102", "모양 묶음 \"{0}\"이(가) 없다", "there is no shapes module \"{0}\"", "{1}", "{2}"),
     NOT_PARSED(
             "SHAPE-103",
             "모양을 읽을 수 없다: {0}",
@@ -94,11 +90,7 @@ enum ShapeProblem implements ProblemKind {
             "{2}",
             "{3}"),
     WRONG_PLACE(
-            "SHAPE-207",
-            "sh:{0}은(는) {1}에 쓸 수 없다",
-            "sh:{0} has no meaning on {2}",
-            "{3}",
-            "{4}"),
+            "SHAPE-207", "sh:{0}은(는) {1}에 쓸 수 없다", "sh:{0} has no meaning on {2}", "{3}", "{4}"),
     BAD_PATH(
             "SHAPE-208",
             "{0}의 sh:path가 잘못되었다: {1}",
@@ -242,7 +234,12 @@ enum ShapeProblem implements ProblemKind {
     }
 
     ShapeProblem(
-            String code, Severity severity, String ko, String en, String adviceKo, String adviceEn) {
+            String code,
+            Severity severity,
+            String ko,
+            String en,
+            String adviceKo,
+            String adviceEn) {
         this.code = code;
         this.severity = severity;
         this.what = new Text(ko, en);

@@ -59,9 +59,7 @@ public final class ShapesFile {
             none.problems.add(
                     ShapeProblem.UNREADABLE.at(
                             Place.of(name),
-                            unreadable.getClass().getSimpleName()
-                                    + " "
-                                    + unreadable.getMessage()));
+                            unreadable.getClass().getSimpleName() + " " + unreadable.getMessage()));
             return none;
         }
     }
@@ -157,8 +155,7 @@ public final class ShapesFile {
         } catch (RiotException wrong) {
             if (!problems.hasErrors()) {
                 problems.add(
-                        ShapeProblem.SYNTAX.at(
-                                Place.of(name), String.valueOf(wrong.getMessage())));
+                        ShapeProblem.SYNTAX.at(Place.of(name), String.valueOf(wrong.getMessage())));
             }
             return false;
         }

@@ -80,16 +80,28 @@ final class ShapesLinter {
                 && property.getURI().startsWith(Sh.NS)
                 && property.getURI().length() > Sh.NS.length()
                 && Character.isUpperCase(local(property).charAt(0))) {
-            add(ShapeProblem.WRONG_PLACE, triple, local(property), "술어 자리", "the place of a property",
-                    "소문자로 시작하는 속성을 쓴다", "Use a property, which starts with a small letter");
+            add(
+                    ShapeProblem.WRONG_PLACE,
+                    triple,
+                    local(property),
+                    "술어 자리",
+                    "the place of a property",
+                    "소문자로 시작하는 속성을 쓴다",
+                    "Use a property, which starts with a small letter");
         }
         if (property.equals(RDF.Nodes.type)
                 && object.isURI()
                 && object.getURI().startsWith(Sh.NS)
                 && Vocabulary.TERMS.contains(local(object))
                 && Character.isLowerCase(local(object).charAt(0))) {
-            add(ShapeProblem.WRONG_PLACE, triple, local(object), "rdf:type의 값", "rdf:type",
-                    "클래스를 쓴다", "Use a class");
+            add(
+                    ShapeProblem.WRONG_PLACE,
+                    triple,
+                    local(object),
+                    "rdf:type의 값",
+                    "rdf:type",
+                    "클래스를 쓴다",
+                    "Use a class");
         }
     }
 
@@ -101,7 +113,9 @@ final class ShapesLinter {
         if (!iri.startsWith(Sh.NS)) {
             String plain = iri.toLowerCase(Locale.ROOT).replaceFirst("^https?://(www[.])?", "");
             if (plain.startsWith("w3.org/ns/shacl")
-                    && plain.length() > "w3.org/ns/shacl".length() + (plain.contains("#") || plain.contains("/ns/shacl/") ? 1 : 0)
+                    && plain.length()
+                            > "w3.org/ns/shacl".length()
+                                    + (plain.contains("#") || plain.contains("/ns/shacl/") ? 1 : 0)
                     && !plain.startsWith("w3.org/ns/shacl-")) {
                 problems.add(ShapeProblem.WRONG_NAMESPACE.at(places.apply(triple), iri));
             }
@@ -149,13 +163,19 @@ final class ShapesLinter {
             shapeNodes.addAll(subjects(Sh.term(parameter)));
         }
         for (Triple reference : references()) {
-            for (Node shape : Vocabulary.LISTS_OF_SHAPES.contains(local(reference.getPredicate()))
-                    ? Sh.members(shapes, reference.getObject())
-                    : List.of(reference.getObject())) {
+            for (Node shape :
+                    Vocabulary.LISTS_OF_SHAPES.contains(local(reference.getPredicate()))
+                            ? Sh.members(shapes, reference.getObject())
+                            : List.of(reference.getObject())) {
                 referred.add(shape);
                 if (shape.isLiteral()) {
-                    add(ShapeProblem.NOT_A_SHAPE, reference, local(reference.getPredicate()), show(shape),
-                            "모양의 IRI를 적는다", "Write the IRI of a shape");
+                    add(
+                            ShapeProblem.NOT_A_SHAPE,
+                            reference,
+                            local(reference.getPredicate()),
+                            show(shape),
+                            "모양의 IRI를 적는다",
+                            "Write the IRI of a shape");
                 } else if (!shapes.contains(shape, Node.ANY, Node.ANY)
                         && !Sh.members(shapes, shape).isEmpty()) {
                     shapeNodes.add(shape);
@@ -174,9 +194,16 @@ final class ShapesLinter {
 
     private void missing(Triple reference, Node shape) {
         List<String> names =
-                shapeNodes.stream().filter(Node::isURI).map(node -> Sh.localName(node.getURI())).toList();
+                shapeNodes.stream()
+                        .filter(Node::isURI)
+                        .map(node -> Sh.localName(node.getURI()))
+                        .toList();
         Optional<String> nearest = Nearest.to(Sh.localName(shape.getURI()), names);
-        add(ShapeProblem.NOT_A_SHAPE, reference, local(reference.getPredicate()), show(shape),
+        add(
+                ShapeProblem.NOT_A_SHAPE,
+                reference,
+                local(reference.getPredicate()),
+                show(shape),
                 nearest.map(name -> name + "을(를) 뜻한 것인지 본다").orElse("그 모양을 적거나 이름을 고친다"),
                 nearest.map(name -> "Did you mean " + name + "?")
                         .orElse("Write that shape or correct the name"));
@@ -193,14 +220,21 @@ final class ShapesLinter {
     private void values(Node shape) {
         Set<String> seen = new HashSet<>();
         for (Triple triple : shapes.find(shape, Node.ANY, Node.ANY).toList()) {
-            if (!triple.getPredicate().isURI() || !triple.getPredicate().getURI().startsWith(Sh.NS)) {
+            if (!triple.getPredicate().isURI()
+                    || !triple.getPredicate().getURI().startsWith(Sh.NS)) {
                 continue;
             }
             String property = local(triple.getPredicate());
             Node value = triple.getObject();
             ParameterKind kind = Vocabulary.KINDS.get(property);
             if (kind != null && !kind.accepts(value)) {
-                add(ShapeProblem.WRONG_VALUE, triple, property, show(value), kind.expected().ko(), kind.expected().en());
+                add(
+                        ShapeProblem.WRONG_VALUE,
+                        triple,
+                        property,
+                        show(value),
+                        kind.expected().ko(),
+                        kind.expected().en());
             }
             if (Vocabulary.LISTS.contains(property)) {
                 list(triple, property);
@@ -208,8 +242,12 @@ final class ShapesLinter {
             if (Vocabulary.SINGLE.contains(property) && seen.add(property)) {
                 List<Node> all = Sh.objects(shapes, shape, triple.getPredicate());
                 if (all.size() > 1) {
-                    add(ShapeProblem.MORE_THAN_ONE, triple, property,
-                            String.join(", ", all.stream().map(ShapesLinter::show).sorted().toList()));
+                    add(
+                            ShapeProblem.MORE_THAN_ONE,
+                            triple,
+                            property,
+                            String.join(
+                                    ", ", all.stream().map(ShapesLinter::show).sorted().toList()));
                 }
             }
             switch (property) {
@@ -231,8 +269,13 @@ final class ShapesLinter {
         if (!value.getURI().startsWith(Sh.NS)) {
             add(ShapeProblem.OWN_SEVERITY, triple, show(value));
         } else if (!Set.of("Info", "Warning", "Violation").contains(local(value))) {
-            add(ShapeProblem.WRONG_VALUE, triple, "severity", show(value),
-                    "sh:Info, sh:Warning, sh:Violation 가운데 하나", "sh:Info, sh:Warning or sh:Violation");
+            add(
+                    ShapeProblem.WRONG_VALUE,
+                    triple,
+                    "severity",
+                    show(value),
+                    "sh:Info, sh:Warning, sh:Violation 가운데 하나",
+                    "sh:Info, sh:Warning or sh:Violation");
         }
     }
 
@@ -247,9 +290,13 @@ final class ShapesLinter {
             return;
         }
         Optional<String> nearest = Nearest.to(name, Vocabulary.XSD);
-        add(ShapeProblem.UNKNOWN_DATATYPE, triple, name,
+        add(
+                ShapeProblem.UNKNOWN_DATATYPE,
+                triple,
+                name,
                 nearest.map(known -> "xsd:" + known + "을(를) 뜻한 것인지 본다").orElse("XML 스키마의 자료형을 쓴다"),
-                nearest.map(known -> "Did you mean xsd:" + known + "?").orElse("Use a datatype of XML Schema"));
+                nearest.map(known -> "Did you mean xsd:" + known + "?")
+                        .orElse("Use a datatype of XML Schema"));
     }
 
     private void list(Triple triple, String property) {
@@ -260,11 +307,20 @@ final class ShapesLinter {
             List<Node> first = Sh.objects(shapes, rest, RDF.Nodes.first);
             List<Node> next = Sh.objects(shapes, rest, RDF.Nodes.rest);
             if (rest.isLiteral() || (first.isEmpty() && next.isEmpty())) {
-                add(ShapeProblem.BAD_LIST, triple, property, "목록이 아니다: " + show(rest), "not a list: " + show(rest));
+                add(
+                        ShapeProblem.BAD_LIST,
+                        triple,
+                        property,
+                        "목록이 아니다: " + show(rest),
+                        "not a list: " + show(rest));
                 return;
             }
             if (first.size() != 1 || next.size() != 1) {
-                add(ShapeProblem.BAD_LIST, triple, property, "rdf:first와 rdf:rest가 하나씩이 아니다",
+                add(
+                        ShapeProblem.BAD_LIST,
+                        triple,
+                        property,
+                        "rdf:first와 rdf:rest가 하나씩이 아니다",
                         "rdf:first and rdf:rest must be one each");
                 return;
             }
@@ -274,7 +330,13 @@ final class ShapesLinter {
             }
             ParameterKind kind = Vocabulary.MEMBER_KINDS.get(property);
             if (kind != null && !kind.accepts(first.getFirst())) {
-                add(ShapeProblem.WRONG_VALUE, triple, property, show(first.getFirst()), kind.expected().ko(), kind.expected().en());
+                add(
+                        ShapeProblem.WRONG_VALUE,
+                        triple,
+                        property,
+                        show(first.getFirst()),
+                        kind.expected().ko(),
+                        kind.expected().en());
             }
             rest = next.getFirst();
         }
@@ -295,17 +357,36 @@ final class ShapesLinter {
                 shapes.find(shape, Sh.term(property), Node.ANY)
                         .forEachRemaining(
                                 triple ->
-                                        add(ShapeProblem.WRONG_PLACE, triple, property, "sh:path가 없는 모양", "a shape without sh:path",
-                                                "sh:path를 더하거나 속성 모양으로 옮긴다", "Add sh:path, or move it into a property shape"));
+                                        add(
+                                                ShapeProblem.WRONG_PLACE,
+                                                triple,
+                                                property,
+                                                "sh:path가 없는 모양",
+                                                "a shape without sh:path",
+                                                "sh:path를 더하거나 속성 모양으로 옮긴다",
+                                                "Add sh:path, or move it into a property shape"));
             }
             if (isProperty) {
-                problems.add(ShapeProblem.BAD_PATH.at(placeOf(shape), show(shape), "없다", "it is missing"));
+                problems.add(
+                        ShapeProblem.BAD_PATH.at(
+                                placeOf(shape), show(shape), "없다", "it is missing"));
             }
         } else if (isNode) {
-            add(ShapeProblem.WRONG_PLACE, paths.getFirst(), "path", "sh:NodeShape", "a sh:NodeShape",
-                    "sh:PropertyShape로 바꾸거나 sh:property 안으로 옮긴다", "Make it a sh:PropertyShape, or move it into sh:property");
+            add(
+                    ShapeProblem.WRONG_PLACE,
+                    paths.getFirst(),
+                    "path",
+                    "sh:NodeShape",
+                    "a sh:NodeShape",
+                    "sh:PropertyShape로 바꾸거나 sh:property 안으로 옮긴다",
+                    "Make it a sh:PropertyShape, or move it into sh:property");
         } else if (paths.size() > 1) {
-            problems.add(ShapeProblem.BAD_PATH.at(places.apply(paths.getLast()), show(shape), "둘 이상이다", "there is more than one"));
+            problems.add(
+                    ShapeProblem.BAD_PATH.at(
+                            places.apply(paths.getLast()),
+                            show(shape),
+                            "둘 이상이다",
+                            "there is more than one"));
         }
         for (Triple path : paths) {
             Optional<Text> wrong = PathLinter.wrong(shapes, path.getObject());
@@ -316,7 +397,13 @@ final class ShapesLinter {
         together(shape, "qualifiedMaxCount", "qualifiedValueShape");
         if (!has(shape, "qualifiedMinCount") && !has(shape, "qualifiedMaxCount")) {
             shapes.find(shape, Sh.term("qualifiedValueShape"), Node.ANY)
-                    .forEachRemaining(t -> add(ShapeProblem.INCOMPLETE, t, "qualifiedValueShape", "qualifiedMinCount"));
+                    .forEachRemaining(
+                            t ->
+                                    add(
+                                            ShapeProblem.INCOMPLETE,
+                                            t,
+                                            "qualifiedValueShape",
+                                            "qualifiedMinCount"));
         }
         alone(shape, "flags", "pattern");
         alone(shape, "ignoredProperties", "closed");
@@ -325,7 +412,8 @@ final class ShapesLinter {
 
     private void together(Node shape, String property, String needed) {
         if (!has(shape, needed)) {
-            ShapeProblem kind = has(shape, "path") ? ShapeProblem.INCOMPLETE : ShapeProblem.FLAGS_ALONE;
+            ShapeProblem kind =
+                    has(shape, "path") ? ShapeProblem.INCOMPLETE : ShapeProblem.FLAGS_ALONE;
             shapes.find(shape, Sh.term(property), Node.ANY)
                     .forEachRemaining(t -> add(kind, t, property, needed));
         }
@@ -355,13 +443,26 @@ final class ShapesLinter {
                     continue;
                 }
                 try {
-                    int order = NodeValue.compare(NodeValue.makeNode(min.getObject()), NodeValue.makeNode(max));
+                    int order =
+                            NodeValue.compare(
+                                    NodeValue.makeNode(min.getObject()), NodeValue.makeNode(max));
                     if (order > 0 || (order == 0 && equalToo)) {
-                        add(ShapeProblem.LIMITS_CROSSED, min, low, Sh.label(min.getObject()), high, Sh.label(max));
+                        add(
+                                ShapeProblem.LIMITS_CROSSED,
+                                min,
+                                low,
+                                Sh.label(min.getObject()),
+                                high,
+                                Sh.label(max));
                     }
                 } catch (ExprException incomparable) {
-                    add(ShapeProblem.WRONG_VALUE, min, low, show(min.getObject()),
-                            "sh:" + high + "와 견줄 수 있는 값", "a value that compares with sh:" + high);
+                    add(
+                            ShapeProblem.WRONG_VALUE,
+                            min,
+                            low,
+                            show(min.getObject()),
+                            "sh:" + high + "와 견줄 수 있는 값",
+                            "a value that compares with sh:" + high);
                 }
             }
         }
@@ -376,10 +477,10 @@ final class ShapesLinter {
                                         customParameters.contains(p.toString())
                                                 || (p.isURI()
                                                         && p.getURI().startsWith(Sh.NS)
-                                                        && Vocabulary.CONSTRAINTS.contains(local(p))))
+                                                        && Vocabulary.CONSTRAINTS.contains(
+                                                                local(p))))
                         .hasNext();
-        boolean classTarget =
-                shapes.contains(shape, RDF.Nodes.type, RDFS.Class.asNode());
+        boolean classTarget = shapes.contains(shape, RDF.Nodes.type, RDFS.Class.asNode());
         boolean target =
                 classTarget || Vocabulary.TARGETS.stream().anyMatch(name -> has(shape, name));
         if (!constrained) {
@@ -417,7 +518,9 @@ final class ShapesLinter {
                     if (at >= 0) {
                         List<String> cycle =
                                 new ArrayList<>(
-                                        trail.subList(at, trail.size()).stream().map(ShapesLinter::show).toList());
+                                        trail.subList(at, trail.size()).stream()
+                                                .map(ShapesLinter::show)
+                                                .toList());
                         cycle.add(show(next));
                         add(ShapeProblem.RECURSION, triple, String.join(" → ", cycle));
                     } else {
@@ -433,15 +536,28 @@ final class ShapesLinter {
     private void messages() {
         for (Triple message : shapes.find(Node.ANY, Sh.term("message"), Node.ANY).toList()) {
             if (!message.getObject().isLiteral()) {
-                add(ShapeProblem.WRONG_VALUE, message, "message", show(message.getObject()), "글", "a text");
+                add(
+                        ShapeProblem.WRONG_VALUE,
+                        message,
+                        "message",
+                        show(message.getObject()),
+                        "글",
+                        "a text");
             }
         }
         for (Node subject : subjects(Sh.term("message"))) {
             Set<String> languages = new HashSet<>();
             for (Triple message : shapes.find(subject, Sh.term("message"), Node.ANY).toList()) {
                 if (message.getObject().isLiteral()
-                        && !languages.add(message.getObject().getLiteralLanguage().toLowerCase(Locale.ROOT))) {
-                    add(ShapeProblem.SAME_LANGUAGE, message, message.getObject().getLiteralLanguage(), "message");
+                        && !languages.add(
+                                message.getObject()
+                                        .getLiteralLanguage()
+                                        .toLowerCase(Locale.ROOT))) {
+                    add(
+                            ShapeProblem.SAME_LANGUAGE,
+                            message,
+                            message.getObject().getLiteralLanguage(),
+                            "message");
                 }
             }
         }
@@ -456,7 +572,7 @@ final class ShapesLinter {
     }
 
     private Place placeOf(Node shape) {
-        return shapes.find(shape, Node.ANY, Node.ANY).mapWith(places::apply).toList().stream()
+        return shapes.find(shape, Node.ANY, Node.ANY).mapWith(places).toList().stream()
                 .min(Comparator.comparingLong(Place::line).thenComparingLong(Place::column))
                 .orElse(file);
     }

@@ -30,7 +30,8 @@ final class Vocabulary {
 
     static final Set<String> LISTS_OF_SHAPES = Set.of("and", "or", "xone");
 
-    static final Set<String> LISTS = Set.of("and", "or", "xone", "in", "languageIn", "ignoredProperties");
+    static final Set<String> LISTS =
+            Set.of("and", "or", "xone", "in", "languageIn", "ignoredProperties");
 
     static final List<String> PROPERTY_SHAPE_ONLY =
             List.of(

@@ -173,10 +173,6 @@ class LiveValidationRandomTest {
             }
             text.append(" .\n");
         }
-        if (random.nextInt(8) == 0) {
-            text.append(
-                    ":R a sh:NodeShape ; sh:targetClass :C1 ; sh:property [ sh:path :p1 ; sh:node :R ; sh:maxCount 2 ] .\n");
-        }
         return text.toString();
     }
 

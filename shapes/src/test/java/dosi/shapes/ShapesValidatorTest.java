@@ -132,7 +132,8 @@ class ShapesValidatorTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     Set.copyOf(ShapesValidator.MODULES),
-                    files.map(file -> String.valueOf(file.getFileName()).replace(".ttl", ""))
+                    files.filter(Files::isRegularFile)
+                            .map(file -> String.valueOf(file.getFileName()).replace(".ttl", ""))
                             .collect(Collectors.toSet()));
         }
         ShapesValidator.ofModules(ShapesValidator.MODULES);
