@@ -200,7 +200,7 @@ class BadInputTest {
         Files.writeString(file, HEADER + "1,가람,12O,공영\n");
         Run run = run("validate", "--lang", "ko", file.toString());
         assertTrue(
-                run.err.contains("lots-1.csv:2:3: '면수' 값이 xsd:integer 형식이 아닙니다: \"12O\""), run.err);
+                run.err.contains("lots-1.csv:2:3: '면수' 값이 xsd:integer 형식이 아니다: \"12O\""), run.err);
         assertTrue(GRAMMAR.matcher(run.err).matches(), run.err);
     }
 
