@@ -21,7 +21,7 @@ final class ShapesBench {
     /// RDF4J's time grows with the square of the facilities in one of the shapes; beyond this it is left out.
     private static final long RDF4J_TRIPLES_MAX = 100_000;
 
-    /// Changes are measured up to this size; they cost the same at every size.
+    /// Changes are measured up to this size.
     private static final long LIVE_TRIPLES_MAX = 1_000_000;
 
     private ShapesBench() {}
