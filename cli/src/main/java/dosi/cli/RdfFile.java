@@ -2,6 +2,7 @@ package dosi.cli;
 
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
+import dosi.graph.PlacedRdf;
 import dosi.shapes.SourceCell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,19 +17,10 @@ import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParserRegistry;
-import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.ParserProfileStd;
-import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.RiotLib;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// An RDF file in memory, in any syntax that RIOT knows, packed or not, that remembers the line where each
@@ -41,7 +33,6 @@ final class RdfFile {
     private final Lang syntax;
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Map<Node, Long> lines = new HashMap<>();
-    private long read;
 
     private RdfFile(String name, Lang syntax) {
         this.name = name;
@@ -82,59 +73,16 @@ final class RdfFile {
     }
 
     private void parse(InputStream in, Path file, LongConsumer progress) {
-        Errors errors = new Errors();
         String base = file.toAbsolutePath().toUri().toString();
-        StreamRDF triples =
-                new StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        graph.add(triple);
-                        if (++read % BETWEEN_TELLING == 0) {
-                            progress.accept(read);
-                        }
-                    }
-
-                    @Override
-                    public void quad(Quad quad) {
-                        triple(quad.asTriple());
-                    }
-                };
+        Listener listener = new Listener(progress);
         try {
-            RDFParserRegistry.getFactory(syntax)
-                    .create(syntax, profile(base, errors))
-                    .read(in, base, syntax.getContentType(), triples, RIOT.getContext().copy());
+            PlacedRdf.read(in, syntax, base, listener);
         } catch (RiotException told) {
-            throw errors.problem(String.valueOf(told.getMessage()));
-        }
-    }
-
-    private ParserProfileStd profile(String base, ErrorHandler errors) {
-        var resolver = IRIxResolver.create(base).resolve(true).allowRelative(false).build();
-        return new ParserProfileStd(
-                RiotLib.factoryRDF(),
-                errors,
-                resolver,
-                PrefixMapFactory.create(),
-                RIOT.getContext().copy(),
-                true,
-                false) {
-            @Override
-            public Triple createTriple(Node s, Node p, Node o, long line, long column) {
-                note(s, line);
-                return super.createTriple(s, p, o, line, column);
-            }
-
-            @Override
-            public Quad createQuad(Node g, Node s, Node p, Node o, long line, long column) {
-                note(s, line);
-                return super.createQuad(g, s, p, o, line, column);
-            }
-        };
-    }
-
-    private void note(Node subject, long line) {
-        if (line > 0) {
-            lines.putIfAbsent(subject, line);
+            throw new ProblemException(
+                    CliProblem.NOT_RDF.at(
+                            listener.error.orElse(Place.of(name)),
+                            String.valueOf(told.getMessage()).replace('\n', ' '),
+                            syntax.getName()));
         }
     }
 
@@ -157,33 +105,37 @@ final class RdfFile {
         return Files.isRegularFile(Path.of(target));
     }
 
-    /// Keeps the first error; warnings, for example of IRIs that are unusual, are passed over.
-    private final class Errors implements ErrorHandler {
+    /// Keeps triples, the line of each subject and the first error; warnings, for example of IRIs that are unusual, are
+    /// passed over.
+    private final class Listener implements PlacedRdf.Listener {
 
-        private Optional<Place> place = Optional.empty();
+        private final LongConsumer progress;
+        private Optional<Place> error = Optional.empty();
+        private long read;
+
+        Listener(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void triple(Triple triple, long line, long column) {
+            graph.add(triple);
+            if (line > 0) {
+                lines.putIfAbsent(triple.getSubject(), line);
+            }
+            if (++read % BETWEEN_TELLING == 0) {
+                progress.accept(read);
+            }
+        }
 
         @Override
         public void warning(String message, long line, long column) {}
 
         @Override
         public void error(String message, long line, long column) {
-            fatal(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            if (place.isEmpty() && line > 0) {
-                place = Optional.of(new Place(name, line, Math.max(0, column)));
+            if (error.isEmpty() && line > 0) {
+                error = Optional.of(new Place(name, line, column));
             }
-            throw new RiotException(message);
-        }
-
-        ProblemException problem(String message) {
-            return new ProblemException(
-                    CliProblem.NOT_RDF.at(
-                            place.orElse(Place.of(name)),
-                            message.replace('\n', ' '),
-                            syntax.getName()));
         }
     }
 }

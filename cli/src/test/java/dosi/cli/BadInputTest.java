@@ -3,14 +3,10 @@ package dosi.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// knowledge base stays as it was.
 class BadInputTest {
 
-    private static final Pattern GRAMMAR =
-            Pattern.compile("(?s).*?[^\\n]+(:\\d+){0,2}: .+[.?] .+[.?] \\[[A-Z]+-\\d{3}]\\n.*");
     private static final String HEADER = "번호,이름,면수,종류\n";
     private static final Charset CP949 = Charset.forName("x-windows-949");
 
@@ -78,8 +72,8 @@ class BadInputTest {
 
     @Test
     void aGoodFileHasNothingToTell() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,공영\n");
-        assertEquals(0, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n");
+        assertEquals(0, run.exit(), run.err());
     }
 
     @Test
@@ -90,8 +84,8 @@ class BadInputTest {
         bad[good.length] = (byte) 0xFF;
         bad[good.length + 1] = (byte) 0xFF;
         Files.write(file, bad);
-        Run run = run("validate", file.toString());
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = run("validate", file.toString());
+        assertEquals(3, run.exit(), run.err());
         run.tells("not CP949 at offset " + good.length + " (line 3: 0xFF)", "LOAD-117");
     }
 
@@ -99,146 +93,145 @@ class BadInputTest {
     void cp949IsReadWithoutBeingDeclared() throws IOException {
         Path file = folder.resolve("lots-1.csv");
         Files.write(file, (HEADER + "1,샾상가,12,공영\n").getBytes(CP949));
-        assertEquals(0, run("validate", file.toString()).exit);
+        assertEquals(0, run("validate", file.toString()).exit());
     }
 
     @Test
     void aMissingColumnIsToldWithTheNearestOneAndTheMappingsLine() throws IOException {
-        Run run = validate("번호,이름,면적수,종류\n1,가람,12,공영\n");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate("번호,이름,면적수,종류\n1,가람,12,공영\n");
+        assertEquals(3, run.exit(), run.err());
         run.tells("there is no column '면수'", "LOAD-104");
-        assertTrue(run.err.contains("mapping.yml:10"), run.err);
+        assertTrue(run.err().contains("mapping.yml:10"), run.err());
     }
 
     @Test
     void aBrokenQuoteIsToldWithItsRow() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,공영\n2,\"나래,3,공영\n3,다솜,4,민영\n");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n2,\"나래,3,공영\n3,다솜,4,민영\n");
+        assertEquals(3, run.exit(), run.err());
         run.tells("lots-1.csv:3:2: a quote opened in cell 2 of this row", "LOAD-106");
     }
 
     @Test
     void anUnknownCodeIsToldWithRowColumnAndValue() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,시영\n");
-        assertEquals(1, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,시영\n");
+        assertEquals(1, run.exit(), run.err());
         run.tells("lots-1.csv:2:4: '종류' cannot be understood: \"시영\"", "LOAD-205");
     }
 
     @Test
     void aValueOfTheWrongDatatypeIsToldAndTheRowGoesOn() throws IOException {
-        Run run = validate(HEADER + "1,가람,12O,공영\n2,나래,3,공영\n");
-        assertEquals(1, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12O,공영\n2,나래,3,공영\n");
+        assertEquals(1, run.exit(), run.err());
         run.tells("lots-1.csv:2:3: '면수' is not a valid xsd:integer: \"12O\"", "LOAD-201");
-        assertTrue(run.out.contains("town/lots"), run.out);
+        assertTrue(run.out().contains("town/lots"), run.out());
     }
 
     @Test
     void aRowWithTooFewCellsIsQuarantinedAndTheOthersGoOn() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,공영\n2,나래\n3,다솜,4,민영\n");
-        assertEquals(1, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n2,나래\n3,다솜,4,민영\n");
+        assertEquals(1, run.exit(), run.err());
         run.tells("lots-1.csv:3: the row has 2 fields, the header has 4", "LOAD-105");
     }
 
     @Test
     void aFileThatWasCutIsRefused() throws IOException {
-        Run run = validate(HEADER + "1,가람,12,공영\n2,나래");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n2,나래");
+        assertEquals(3, run.exit(), run.err());
         run.tells("lots-1.csv:3: the file ends too early", "LOAD-110");
     }
 
     @Test
     void anEmptyFileIsRefused() throws IOException {
-        Run run = validate("");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate("");
+        assertEquals(3, run.exit(), run.err());
         run.tells("lots-1.csv: the file is empty", "LOAD-103");
     }
 
     @Test
     void aFileOfAnotherDatasetIsRefused() throws IOException {
-        Run run = validate("시도,계,산사태\n서울,3,3\n");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate("시도,계,산사태\n서울,3,3\n");
+        assertEquals(3, run.exit(), run.err());
         run.tells("this looks like a file of another dataset", "LOAD-109");
     }
 
     @Test
     void aMappingWithAnUnknownFunctionIsToldWithLineAndColumn() throws IOException {
         writeMapping("{ function: \"fn:integr(value = $(면수))\", datatype: xsd:integer }");
-        Run run = validate(HEADER + "1,가람,12,공영\n");
-        assertEquals(3, run.exit, run.err);
-        assertTrue(run.err.contains("lots/mapping.yml:10:"), run.err);
-        assertTrue(run.err.contains("Did you mean 'integer'?"), run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n");
+        assertEquals(3, run.exit(), run.err());
+        assertTrue(run.err().contains("lots/mapping.yml:10:"), run.err());
+        assertTrue(run.err().contains("Did you mean 'integer'?"), run.err());
     }
 
     @Test
     void aMappingWithAnUnknownColumnIsToldWithItsLine() throws IOException {
         writeMapping("$(면수들)");
-        Run run = validate(HEADER + "1,가람,12,공영\n");
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate(HEADER + "1,가람,12,공영\n");
+        assertEquals(3, run.exit(), run.err());
         run.tells("there is no column '면수들'", "LOAD-104");
-        assertTrue(run.err.contains("Did you mean the column '면수'?"), run.err);
-        assertTrue(run.err.contains("mapping.yml:10"), run.err);
+        assertTrue(run.err().contains("Did you mean the column '면수'?"), run.err());
+        assertTrue(run.err().contains("mapping.yml:10"), run.err());
     }
 
     @Test
     void anUnknownDatasetNameIsToldWithTheNearestOne() {
-        Run run = run("load", "town/lotz");
-        assertEquals(2, run.exit, run.err);
+        CommandRun run = run("load", "town/lotz");
+        assertEquals(2, run.exit(), run.err());
         run.tells("\"town/lotz\" is no city, no dataset and no file", "CLI-101");
-        assertTrue(run.err.contains("Did you mean \"town/lots\"?"), run.err);
+        assertTrue(run.err().contains("Did you mean \"town/lots\"?"), run.err());
     }
 
     @Test
     void aFileThatIsNotThereIsTold() {
-        Run run = run("load", folder.resolve("lots-9.csv").toString());
-        assertEquals(2, run.exit, run.err);
-        assertTrue(run.err.contains("[CLI-101]"), run.err);
+        CommandRun run = run("load", folder.resolve("lots-9.csv").toString());
+        assertEquals(2, run.exit(), run.err());
+        assertTrue(run.err().contains("[CLI-101]"), run.err());
     }
 
     @Test
     void everyMessageIsToldInKoreanToo() throws IOException {
         Path file = folder.resolve("lots-1.csv");
         Files.writeString(file, HEADER + "1,가람,12O,공영\n");
-        Run run = run("validate", "--lang", "ko", file.toString());
+        CommandRun run = run("validate", "--lang", "ko", file.toString());
         assertTrue(
-                run.err.contains("lots-1.csv:2:3: '면수' 값이 xsd:integer 형식이 아니다: \"12O\""), run.err);
-        assertTrue(GRAMMAR.matcher(run.err).matches(), run.err);
+                run.err().contains("lots-1.csv:2:3: '면수' 값이 xsd:integer 형식이 아니다: \"12O\""),
+                run.err());
+        assertTrue(CommandRun.GRAMMAR.matcher(run.err()).matches(), run.err());
     }
 
     @Test
     void aLoadThatIsRefusedLeavesNothingBehind() throws IOException {
         Path good = folder.resolve("lots-1.csv");
         Files.writeString(good, HEADER + "1,가람,12,공영\n");
-        assertEquals(0, run("load", "--no-reason", good.toString()).exit);
+        assertEquals(0, run("load", "--no-reason", good.toString()).exit());
         String before =
                 run(
                                 "query",
                                 "SELECT * { GRAPH <https://w3id.org/dosi/graph/town/lots> { ?s ?p ?o } } ORDER BY ?p",
                                 "--format",
                                 "csv")
-                        .out;
+                        .out();
         Path bad = folder.resolve("lots-2.csv");
         Files.writeString(bad, HEADER + "2,나래,13,공영\n3,\"열린 따옴표,1,공영\n");
-        assertEquals(3, run("load", "--no-reason", bad.toString()).exit);
+        assertEquals(3, run("load", "--no-reason", bad.toString()).exit());
         String after =
                 run(
                                 "query",
                                 "SELECT * { GRAPH <https://w3id.org/dosi/graph/town/lots> { ?s ?p ?o } } ORDER BY ?p",
                                 "--format",
                                 "csv")
-                        .out;
+                        .out();
         assertEquals(before, after);
         assertTrue(before.contains("did") || before.contains("/id/lot/1"), before);
     }
 
-    private Run validate(String content) throws IOException {
+    private CommandRun validate(String content) throws IOException {
         Path file = folder.resolve("lots-1.csv");
         Files.writeString(file, content);
         return run("validate", file.toString());
     }
 
-    private Run run(String command, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private CommandRun run(String command, String... arguments) {
         java.util.List<String> all = new java.util.ArrayList<>(java.util.List.of(command));
         all.addAll(java.util.List.of(arguments));
         all.addAll(
@@ -248,21 +241,6 @@ class BadInputTest {
             all.addAll(java.util.List.of("--lang", "en"));
         }
         System.setProperty("dosi.home", folder.resolve("nowhere").toString());
-        int exit =
-                Main.run(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        all.toArray(String[]::new));
-        return new Run(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private record Run(int exit, String out, String err) {
-        void tells(String what, String code) {
-            assertTrue(err.contains(what), err);
-            assertTrue(err.contains("[" + code + "]"), err);
-            assertTrue(GRAMMAR.matcher(err).matches(), "not in the grammar: " + err);
-        }
+        return CommandRun.of(all);
     }
 }

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,21 +46,24 @@ class ValidateTest {
 
     @Test
     void aFindingInAnRdfFileIsToldWithItsLine() {
-        Run run = validate("lots.ttl", "--shapes", path("shapes.ttl"));
-        assertEquals(0, run.exit, run.err);
-        assertTrue(run.out.contains("warning SpacesShape × 1  must be an integer"), run.out);
-        assertTrue(run.out.contains("lots.ttl:4  \"열둘\""), run.out);
+        CommandRun run = validate("lots.ttl", "--shapes", path("shapes.ttl"));
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("warning SpacesShape × 1  must be an integer"), run.out());
+        assertTrue(run.out().contains("lots.ttl:4  \"열둘\""), run.out());
     }
 
     @Test
     void thePolicyDecidesTheExitCode() {
         assertEquals(
                 1,
-                validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "warning").exit);
+                validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "warning")
+                        .exit());
         assertEquals(
-                1, validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "info").exit);
+                1,
+                validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "info").exit());
         assertEquals(
-                0, validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "none").exit);
+                0,
+                validate("lots.ttl", "--shapes", path("shapes.ttl"), "--fail-on", "none").exit());
     }
 
     @Test
@@ -72,13 +72,13 @@ class ValidateTest {
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve("packed.ttl.gz")))) {
             packed.write(Files.readAllBytes(folder.resolve("lots.ttl")));
         }
-        Run run = validate("packed.ttl.gz", "--shapes", path("shapes.ttl"));
-        assertTrue(run.out.contains("packed.ttl.gz:4"), run.out);
+        CommandRun run = validate("packed.ttl.gz", "--shapes", path("shapes.ttl"));
+        assertTrue(run.out().contains("packed.ttl.gz:4"), run.out());
     }
 
     @Test
     void severalReportsAreWrittenAtOnce() throws IOException {
-        Run run =
+        CommandRun run =
                 validate(
                         "lots.ttl",
                         "--shapes",
@@ -89,27 +89,28 @@ class ValidateTest {
                         "sarif=" + path("report.sarif"),
                         "--output",
                         path("report.csv"));
-        assertEquals(0, run.exit, run.err);
+        assertEquals(0, run.exit(), run.err());
         assertTrue(Files.readString(folder.resolve("report.html")).contains("열둘"));
         assertTrue(Files.readString(folder.resolve("report.sarif")).contains("\"2.1.0\""));
         assertTrue(Files.readString(folder.resolve("report.csv")).contains("lots.ttl,4,"));
-        assertTrue(run.out.contains("report: "), run.out);
+        assertTrue(run.out().contains("report: "), run.out());
     }
 
     @Test
     void aFormatWithoutAFileHasStandardOutputForItself() {
-        Run run = validate("lots.ttl", "--shapes", path("shapes.ttl"), "--format", "junit");
-        assertTrue(run.out.startsWith("<?xml"), run.out);
-        assertTrue(run.out.strip().endsWith("</testsuites>"), run.out);
+        CommandRun run = validate("lots.ttl", "--shapes", path("shapes.ttl"), "--format", "junit");
+        assertTrue(run.out().startsWith("<?xml"), run.out());
+        assertTrue(run.out().strip().endsWith("</testsuites>"), run.out());
     }
 
     @Test
     void aSyntaxErrorIsToldWithLineAndColumn() throws IOException {
         write("bad.ttl", "@prefix : <http://example.org/> .\n:a :b .\n");
-        Run run = validate("bad.ttl", "--shapes", path("shapes.ttl"));
-        assertEquals(3, run.exit, run.err);
+        CommandRun run = validate("bad.ttl", "--shapes", path("shapes.ttl"));
+        assertEquals(3, run.exit(), run.err());
         assertTrue(
-                run.err.matches("(?s)bad\\.ttl:2:\\d+: not readable as Turtle: .*\\[CLI-104]\\n"));
+                run.err()
+                        .matches("(?s)bad\\.ttl:2:\\d+: not readable as Turtle: .*\\[CLI-104]\\n"));
     }
 
     @Test
@@ -121,26 +122,28 @@ class ValidateTest {
         tells(3, "SHAPE-102", "lots.ttl", "--shapes", "parkin");
         tells(2, "CLI-107", "lots.ttl", "--format", "htlm");
         tells(2, "CLI-107", "lots.ttl", "--format", "csv", "--format", "json");
-        Run graph = run("--graph", "https://w3id.org/dosi/graph/ontologi");
-        assertEquals(2, graph.exit, graph.err);
-        assertTrue(graph.err.contains("Did you mean https://w3id.org/dosi/graph/ontology?"));
-        assertEquals(2, run().exit);
+        CommandRun graph = run("--graph", "https://w3id.org/dosi/graph/ontologi");
+        assertEquals(2, graph.exit(), graph.err());
+        assertTrue(graph.err().contains("Did you mean https://w3id.org/dosi/graph/ontology?"));
+        assertEquals(2, run().exit());
     }
 
     @Test
     void aGraphOfTheKnowledgeBaseIsCheckedWhereItIs() {
-        Run run = run("--graph", "https://w3id.org/dosi/graph/ontology", "--shapes", "common");
-        assertFalse(run.out.isBlank(), run.err);
-        assertTrue(run.out.startsWith("https://w3id.org/dosi/graph/ontology  triples "), run.out);
+        CommandRun run =
+                run("--graph", "https://w3id.org/dosi/graph/ontology", "--shapes", "common");
+        assertFalse(run.out().isBlank(), run.err());
+        assertTrue(
+                run.out().startsWith("https://w3id.org/dosi/graph/ontology  triples "), run.out());
     }
 
     private void tells(int exit, String code, String... arguments) {
-        Run run =
+        CommandRun run =
                 validate(
                         arguments[0],
                         List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
-        assertEquals(exit, run.exit, run.err);
-        assertTrue(run.err.contains("[" + code + "]"), run.err);
+        assertEquals(exit, run.exit(), run.err());
+        assertTrue(run.err().contains("[" + code + "]"), run.err());
     }
 
     private void write(String name, String text) throws IOException {
@@ -151,27 +154,16 @@ class ValidateTest {
         return folder.resolve(name).toString();
     }
 
-    private Run validate(String file, String... arguments) {
+    private CommandRun validate(String file, String... arguments) {
         List<String> all = new ArrayList<>(List.of(path(file)));
         all.addAll(List.of(arguments));
         return run(all.toArray(String[]::new));
     }
 
-    private Run run(String... arguments) {
+    private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("validate"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--lang", "en", "--kb", path("kb"), "--cities", path("cities")));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit =
-                Main.run(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        all.toArray(String[]::new));
-        return new Run(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return CommandRun.of(all);
     }
-
-    private record Run(int exit, String out, String err) {}
 }

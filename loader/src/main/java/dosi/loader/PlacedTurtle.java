@@ -1,6 +1,8 @@
 package dosi.loader;
 
 import dosi.diagnostics.Place;
+import dosi.graph.PlacedRdf;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,16 +11,8 @@ import java.util.Objects;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIxResolver;
-import org.apache.jena.riot.RIOT;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.lang.LangTurtle;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.ParserProfileStd;
-import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.RiotLib;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -37,36 +31,23 @@ final class PlacedTurtle {
     /// The graph of the text, or null and a problem where it is not Turtle.
     static @Nullable PlacedTurtle parse(String text, String base, MappingDraft draft) {
         PlacedTurtle turtle = new PlacedTurtle(draft);
-        ErrorHandler errors = new Errors(draft);
-        var resolver = IRIxResolver.create(base).resolve(true).allowRelative(false).build();
-        var profile =
-                new ParserProfileStd(
-                        RiotLib.factoryRDF(),
-                        errors,
-                        resolver,
-                        PrefixMapFactory.create(),
-                        RIOT.getContext().copy(),
-                        true,
-                        false) {
-                    @Override
-                    public Triple createTriple(Node s, Node p, Node o, long line, long column) {
-                        Triple triple = super.createTriple(s, p, o, line, column);
-                        Place place = draft.place(Math.max(0, line), Math.max(0, column));
-                        turtle.places.putIfAbsent(triple, place);
-                        turtle.subjects.putIfAbsent(s, place);
-                        return triple;
-                    }
-                };
         try {
-            var tokenizer = TokenizerText.create().fromString(text).errorHandler(errors).build();
-            new LangTurtle(tokenizer, profile, StreamRDFLib.graph(turtle.graph)).parse();
+            PlacedRdf.read(new StringReader(text), Lang.TURTLE, base, turtle.new Listener());
             return turtle;
         } catch (RiotException told) {
             return null;
         }
     }
 
-    private record Errors(MappingDraft draft) implements ErrorHandler {
+    private final class Listener implements PlacedRdf.Listener {
+        @Override
+        public void triple(Triple triple, long line, long column) {
+            graph.add(triple);
+            Place place = draft.place(line, column);
+            places.putIfAbsent(triple, place);
+            subjects.putIfAbsent(triple.getSubject(), place);
+        }
+
         @Override
         public void warning(String message, long line, long column) {
             // what matters of it, such as an IRI with a blank, the mapping's own checks tell
@@ -74,15 +55,7 @@ final class PlacedTurtle {
 
         @Override
         public void error(String message, long line, long column) {
-            fatal(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            draft.report(
-                    MappingProblem.NOT_TURTLE.at(
-                            draft.place(Math.max(0, line), Math.max(0, column)), message));
-            throw new RiotException(message);
+            draft.report(MappingProblem.NOT_TURTLE.at(draft.place(line, column), message));
         }
     }
 

@@ -2,6 +2,7 @@ package dosi.shapes;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
@@ -10,6 +11,32 @@ import org.apache.jena.sparql.core.Var;
 /// any data. Shapes inside are numbers into [Plan#shapes], so a plan may be cyclic and every part of it be
 /// inspected.
 sealed interface Check {
+
+    /// The shapes that are asked about each value node, or about each member of the list that it is.
+    default List<Integer> shapes() {
+        return switch (this) {
+            case Not(int shape) -> List.of(shape);
+            case And(List<Integer> all) -> all;
+            case Or(List<Integer> any) -> any;
+            case Xone(List<Integer> one) -> one;
+            case NodeConforms(int shape) -> List.of(shape);
+            case MemberShape(int shape) -> List.of(shape);
+            case Qualified(int shape, List<Integer> siblings, _, _) ->
+                    Stream.concat(Stream.of(shape), siblings.stream()).toList();
+            case OfValue _,
+                    MinCount _,
+                    MaxCount _,
+                    HasValue _,
+                    UniqueLanguage _,
+                    Equals _,
+                    Disjoint _,
+                    LessThan _,
+                    Closed _,
+                    Select _,
+                    Ask _ ->
+                    List.of();
+        };
+    }
 
     /// A check that looks at each value node alone.
     sealed interface OfValue extends Check {}

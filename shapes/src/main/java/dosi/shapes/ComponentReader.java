@@ -54,7 +54,7 @@ final class ComponentReader {
         List<Declared> parameters = new ArrayList<>();
         for (Node parameter : graph.values(owner, Sh.term("parameter"))) {
             Node property =
-                    graph.value(parameter, Shacl.PATH)
+                    graph.value(parameter, Sh.PATH)
                             .filter(Node::isURI)
                             .orElseThrow(
                                     () ->
@@ -127,7 +127,7 @@ final class ComponentReader {
         }
         Node validator = validators.getFirst();
         Check check =
-                graph.has(validator, Shacl.ASK)
+                graph.has(validator, Sh.ASK)
                         ? ask(validator, shape, values)
                         : select(validator, shape, path, values);
         return new Use(component.node(), check, values);
@@ -136,7 +136,7 @@ final class ComponentReader {
     /// The SELECT query of a constraint or validator, for one shape.
     Check.Select select(Node owner, Node shape, @Nullable Path path, List<Plan.Parameter> values) {
         String replaced = path == null ? "$PATH" : pathText(path);
-        Query query = queries.read(owner, Shacl.SELECT, replaced, prebound(values, false));
+        Query query = queries.read(owner, Sh.SELECT, replaced, prebound(values, false));
         if (!query.isSelectType()) {
             throw queries.bad(owner, "sh:select needs a SELECT query");
         }
@@ -146,7 +146,7 @@ final class ComponentReader {
     }
 
     private Check.Ask ask(Node validator, Node shape, List<Plan.Parameter> values) {
-        Query query = queries.read(validator, Shacl.ASK, "$PATH", prebound(values, true));
+        Query query = queries.read(validator, Sh.ASK, "$PATH", prebound(values, true));
         if (!query.isAskType()) {
             throw queries.bad(validator, "sh:ask needs an ASK query");
         }
@@ -179,11 +179,11 @@ final class ComponentReader {
 
     /// A SPARQL target, or an instance of a SPARQL target type (SHACL-AF sections 3.1 and 3.2).
     Plan.Target target(Node target) {
-        if (graph.has(target, Shacl.SELECT)) {
+        if (graph.has(target, Sh.SELECT)) {
             return new Plan.Target.OfQuery(targetQuery(target, Map.of()));
         }
         for (Node type : graph.values(target, RDF.Nodes.type)) {
-            if (graph.has(type, Shacl.SELECT)) {
+            if (graph.has(type, Sh.SELECT)) {
                 Map<Var, Node> values = new LinkedHashMap<>();
                 for (Declared parameter : parameters(type)) {
                     var value = graph.value(target, parameter.property());
@@ -199,7 +199,7 @@ final class ComponentReader {
     }
 
     private Query targetQuery(Node owner, Map<Var, Node> values) {
-        Query query = queries.read(owner, Shacl.SELECT, "$PATH", values.keySet());
+        Query query = queries.read(owner, Sh.SELECT, "$PATH", values.keySet());
         query.resetResultVars();
         if (!query.isSelectType() || !query.getProjectVars().contains(QueryReader.THIS)) {
             throw queries.bad(owner, "a target needs a SELECT query with ?this");

@@ -130,15 +130,6 @@ record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
                     inFull.add(RDFS.Nodes.subClassOf);
                 }
                 case Check.Closed _ -> watch(null, true, values);
-                case Check.Not(int shape) -> shape(shape, values);
-                case Check.And(List<Integer> shapes) -> shapes.forEach(s -> shape(s, values));
-                case Check.Or(List<Integer> shapes) -> shapes.forEach(s -> shape(s, values));
-                case Check.Xone(List<Integer> shapes) -> shapes.forEach(s -> shape(s, values));
-                case Check.NodeConforms(int shape) -> shape(shape, values);
-                case Check.Qualified(int shape, List<Integer> siblings, _, _) -> {
-                    shape(shape, values);
-                    siblings.forEach(sibling -> shape(sibling, values));
-                }
                 case Check.ListLength _, Check.UniqueMembers _ -> list(values);
                 case Check.MemberShape(int shape) -> {
                     Path cells = list(values);
@@ -146,6 +137,13 @@ record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
                 }
                 case Check.Select(var query, _) -> query(QueryProperties.of(query));
                 case Check.Ask(var query, _, _) -> query(QueryProperties.of(query));
+                case Check.Not _,
+                        Check.And _,
+                        Check.Or _,
+                        Check.Xone _,
+                        Check.NodeConforms _,
+                        Check.Qualified _ ->
+                        check.shapes().forEach(shape -> shape(shape, values));
                 case Check.OfValue _,
                         Check.MinCount _,
                         Check.MaxCount _,

@@ -1,7 +1,6 @@
 package dosi.shapes;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -65,15 +64,6 @@ final class Neighbourhood {
     private void check(Check check, Node value) {
         switch (check) {
             case Check.ClassOf _, Check.Closed _ -> row(value);
-            case Check.Not(int shape) -> shape(shape, value);
-            case Check.And(List<Integer> shapes) -> shapes.forEach(s -> shape(s, value));
-            case Check.Or(List<Integer> shapes) -> shapes.forEach(s -> shape(s, value));
-            case Check.Xone(List<Integer> shapes) -> shapes.forEach(s -> shape(s, value));
-            case Check.NodeConforms(int shape) -> shape(shape, value);
-            case Check.Qualified(int shape, List<Integer> siblings, _, _) -> {
-                shape(shape, value);
-                siblings.forEach(sibling -> shape(sibling, value));
-            }
             case Check.ListLength _, Check.UniqueMembers _ -> cells(value);
             case Check.MemberShape(int shape) -> {
                 for (Node cell : cells(value)) {
@@ -83,6 +73,13 @@ final class Neighbourhood {
                             .forEach(member -> shape(shape, member));
                 }
             }
+            case Check.Not _,
+                    Check.And _,
+                    Check.Or _,
+                    Check.Xone _,
+                    Check.NodeConforms _,
+                    Check.Qualified _ ->
+                    check.shapes().forEach(shape -> shape(shape, value));
             case Check.OfValue _,
                     Check.MinCount _,
                     Check.MaxCount _,

@@ -1,6 +1,6 @@
 package dosi.shapes;
 
-import static dosi.shapes.Shacl.component;
+import static dosi.shapes.Sh.component;
 
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
@@ -102,7 +102,7 @@ final class PlanReader {
     }
 
     private String sortKey(Node node) {
-        return node.isURI() ? node.getURI() : graph.values(node, Shacl.PATH).toString();
+        return node.isURI() ? node.getURI() : graph.values(node, Sh.PATH).toString();
     }
 
     private boolean isShape(Node node) {
@@ -174,13 +174,13 @@ final class PlanReader {
             if (node.isLiteral()) {
                 throw graph.wrong(node, Sh.term("Shape"), "is a literal, not a shape");
             }
-            this.severity = graph.value(node, Shacl.SEVERITY).orElse(Shacl.VIOLATION);
-            this.pathNode = graph.value(node, Shacl.PATH).orElse(null);
+            this.severity = graph.value(node, Sh.SEVERITY).orElse(Sh.VIOLATION);
+            this.pathNode = graph.value(node, Sh.PATH).orElse(null);
             this.path = pathNode == null ? null : graph.path(node, pathNode);
         }
 
         Plan.CompiledShape read() {
-            boolean deactivated = graph.flag(node, Shacl.DEACTIVATED);
+            boolean deactivated = graph.flag(node, Sh.DEACTIVATED);
             Set<String> terms = new LinkedHashSet<>();
             graph.graph()
                     .find(node, Node.ANY, Node.ANY)
@@ -200,7 +200,7 @@ final class PlanReader {
             }
             List<Integer> properties = new ArrayList<>();
             for (Node property : graph.values(node, Sh.term("property"))) {
-                if (!graph.has(property, Shacl.PATH)) {
+                if (!graph.has(property, Sh.PATH)) {
                     throw graph.wrong(
                             node,
                             Sh.term("property"),
@@ -508,9 +508,7 @@ final class PlanReader {
             }
             Set<Node> allowed = new LinkedHashSet<>();
             for (Node property : graph.values(node, Sh.term("property"))) {
-                graph.values(property, Shacl.PATH).stream()
-                        .filter(Node::isURI)
-                        .forEach(allowed::add);
+                graph.values(property, Sh.PATH).stream().filter(Node::isURI).forEach(allowed::add);
             }
             for (Node list : graph.values(node, Sh.term("ignoredProperties"))) {
                 graph.list(node, Sh.term("ignoredProperties"), list)
@@ -520,13 +518,13 @@ final class PlanReader {
         }
 
         private void sparql(Node constraint) {
-            if (graph.flag(constraint, Shacl.DEACTIVATED)) {
+            if (graph.flag(constraint, Sh.DEACTIVATED)) {
                 return;
             }
             add(
-                    Shacl.SPARQL_COMPONENT,
+                    Sh.SPARQL_COMPONENT,
                     constraint,
-                    graph.value(constraint, Shacl.SEVERITY).orElse(severity),
+                    graph.value(constraint, Sh.SEVERITY).orElse(severity),
                     components.select(constraint, node, path, List.of()),
                     List.of());
         }

@@ -27,8 +27,6 @@ import org.apache.jena.vocabulary.RDF;
 /// sequence of three steps is one list of three; blank nodes of the shapes graph are never shared with the report.
 public final class ReportGraph {
 
-    private static final String SH = "http://www.w3.org/ns/shacl#";
-
     private final Graph graph = GraphFactory.createDefaultGraph();
 
     private ReportGraph() {}
@@ -37,14 +35,14 @@ public final class ReportGraph {
     public static Graph of(ValidationReport report) {
         ReportGraph writer = new ReportGraph();
         Node node = NodeFactory.createBlankNode();
-        writer.add(node, RDF.Nodes.type, sh("ValidationReport"));
+        writer.add(node, RDF.Nodes.type, Sh.term("ValidationReport"));
         writer.add(
                 node,
-                sh("conforms"),
+                Sh.term("conforms"),
                 NodeFactory.createLiteralDT(
                         Boolean.toString(report.conforms()), XSDDatatype.XSDboolean));
         for (Finding finding : report.findings()) {
-            writer.add(node, sh("result"), writer.result(finding));
+            writer.add(node, Sh.term("result"), writer.result(finding));
         }
         return writer.graph;
     }
@@ -52,25 +50,25 @@ public final class ReportGraph {
     private Node result(Finding finding) {
         Node node = NodeFactory.createBlankNode();
         ShapeConstraint source = finding.source();
-        add(node, RDF.Nodes.type, sh("ValidationResult"));
-        add(node, sh("focusNode"), finding.focus());
-        add(node, sh("resultSeverity"), source.severityIri());
-        add(node, sh("sourceShape"), source.shape());
-        add(node, sh("sourceConstraintComponent"), source.component());
+        add(node, RDF.Nodes.type, Sh.term("ValidationResult"));
+        add(node, Sh.term("focusNode"), finding.focus());
+        add(node, Sh.term("resultSeverity"), source.severityIri());
+        add(node, Sh.term("sourceShape"), source.shape());
+        add(node, Sh.term("sourceConstraintComponent"), source.component());
         Path path = finding.path();
         if (path != null) {
-            add(node, sh("resultPath"), path(path));
+            add(node, Sh.term("resultPath"), path(path));
         }
         Node value = finding.value();
         if (value != null) {
-            add(node, sh("value"), value);
+            add(node, Sh.term("value"), value);
         }
         Node constraint = source.constraint();
         if (constraint != null) {
-            add(node, sh("sourceConstraint"), constraint);
+            add(node, Sh.term("sourceConstraint"), constraint);
         }
-        finding.messages().forEach(message -> add(node, sh("resultMessage"), message));
-        finding.details().forEach(detail -> add(node, sh("detail"), result(detail)));
+        finding.messages().forEach(message -> add(node, Sh.term("resultMessage"), message));
+        finding.details().forEach(detail -> add(node, Sh.term("detail"), result(detail)));
         return node;
     }
 
@@ -112,7 +110,7 @@ public final class ReportGraph {
 
     private Node nested(String property, Node object) {
         Node node = NodeFactory.createBlankNode();
-        add(node, sh(property), object);
+        add(node, Sh.term(property), object);
         return node;
     }
 
@@ -129,9 +127,5 @@ public final class ReportGraph {
 
     private void add(Node subject, Node predicate, Node object) {
         graph.add(Triple.create(subject, predicate, object));
-    }
-
-    private static Node sh(String name) {
-        return NodeFactory.createURI(SH + name);
     }
 }

@@ -16,11 +16,24 @@ final class Sh {
     /// How many members of a list are read: a longer one, or one that bites its own tail, is cut there.
     static final int LIST_MAX = 100_000;
 
+    static final Node PATH = term("path");
+    static final Node SEVERITY = term("severity");
+    static final Node VIOLATION = term("Violation");
+    static final Node DEACTIVATED = term("deactivated");
+    static final Node SELECT = term("select");
+    static final Node ASK = term("ask");
+    static final Node SPARQL_COMPONENT = component("SPARQL");
+
     private Sh() {}
 
     /// The term of this name.
     static Node term(String name) {
         return NodeFactory.createURI(NS + name);
+    }
+
+    /// The constraint component of this name.
+    static Node component(String name) {
+        return term(name + "ConstraintComponent");
     }
 
     /// The objects of a property.

@@ -20,13 +20,11 @@ public record ShapeConstraint(
         @Nullable Node constraint,
         Node severityIri) {
 
-    private static final String SH = "http://www.w3.org/ns/shacl#";
-
     /// `sh:Info` and `sh:Warning` as such; everything else is an error.
     public Severity severity() {
         return switch (severityIri.toString()) {
-            case SH + "Info" -> Severity.INFO;
-            case SH + "Warning" -> Severity.WARNING;
+            case Sh.NS + "Info" -> Severity.INFO;
+            case Sh.NS + "Warning" -> Severity.WARNING;
             default -> Severity.ERROR;
         };
     }

@@ -3,8 +3,10 @@ package dosi.shapes;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.Problems;
+import dosi.graph.PlacedRdf;
 import dosi.ontology.Prefixes;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,25 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.lang.LangNTriples;
-import org.apache.jena.riot.lang.LangTriG;
-import org.apache.jena.riot.lang.LangTurtle;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.ParserProfileStd;
-import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.RiotLib;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.riot.tokens.TokenizerText;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// A shapes file with everything that is wrong with it, each problem at its line.
@@ -108,7 +95,7 @@ public final class ShapesFile {
     /// @throws dosi.diagnostics.ProblemException telling every error of the file
     public ShapesValidator validator() {
         problems.throwIfErrors();
-        return ShapesValidator.of(graph, name);
+        return ShapesValidator.ofLinted(graph, name);
     }
 
     /// Where a triple stands.
@@ -117,40 +104,12 @@ public final class ShapesFile {
     }
 
     private Place place(long line, long column) {
-        return new Place(name, Math.max(0, line), line <= 0 ? 0 : Math.max(0, column));
+        return new Place(name, line, line == 0 ? 0 : column);
     }
 
     private boolean parse(String text, Lang lang) {
-        ErrorHandler errors = new Errors(this);
-        StreamRDF sink =
-                new StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        graph.add(triple);
-                    }
-
-                    @Override
-                    public void quad(Quad quad) {
-                        graph.add(quad.asTriple());
-                    }
-                };
         try {
-            if (lang.equals(Lang.TURTLE) || lang.equals(Lang.TRIG) || lang.equals(Lang.NTRIPLES)) {
-                var tokens = TokenizerText.create().fromString(text).errorHandler(errors).build();
-                ParserProfileStd profile = new Placing(this, errors);
-                if (lang.equals(Lang.TURTLE)) {
-                    new LangTurtle(tokens, profile, sink).parse();
-                } else if (lang.equals(Lang.TRIG)) {
-                    new LangTriG(tokens, profile, sink).parse();
-                } else {
-                    new LangNTriples(tokens, profile, sink).parse();
-                }
-            } else {
-                RDFParser.fromString(text, lang)
-                        .base(Prefixes.BASE + "shapes/")
-                        .errorHandler(errors)
-                        .parse(sink);
-            }
+            PlacedRdf.read(new StringReader(text), lang, Prefixes.BASE + "shapes/", new Listener());
             return true;
         } catch (RiotException wrong) {
             if (!problems.hasErrors()) {
@@ -161,55 +120,23 @@ public final class ShapesFile {
         }
     }
 
-    /// Keeps the place of each triple.
-    private static final class Placing extends ParserProfileStd {
-        private final ShapesFile file;
-
-        Placing(ShapesFile file, ErrorHandler errors) {
-            super(
-                    RiotLib.factoryRDF(),
-                    errors,
-                    IRIxResolver.create(Prefixes.BASE + "shapes/")
-                            .resolve(true)
-                            .allowRelative(false)
-                            .build(),
-                    PrefixMapFactory.create(),
-                    RIOT.getContext().copy(),
-                    true,
-                    false);
-            this.file = file;
-        }
-
+    private final class Listener implements PlacedRdf.Listener {
         @Override
-        public Triple createTriple(Node s, Node p, Node o, long line, long column) {
-            Triple triple = super.createTriple(s, p, o, line, column);
-            file.places.putIfAbsent(triple, file.place(line, column));
-            return triple;
+        public void triple(Triple triple, long line, long column) {
+            graph.add(triple);
+            if (line > 0) {
+                places.putIfAbsent(triple, place(line, column));
+            }
         }
 
-        @Override
-        public Quad createQuad(Node g, Node s, Node p, Node o, long line, long column) {
-            Quad quad = super.createQuad(g, s, p, o, line, column);
-            file.places.putIfAbsent(quad.asTriple(), file.place(line, column));
-            return quad;
-        }
-    }
-
-    private record Errors(ShapesFile file) implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
-            file.problems.add(ShapeProblem.SUSPICIOUS.at(file.place(line, column), message));
+            problems.add(ShapeProblem.SUSPICIOUS.at(place(line, column), message));
         }
 
         @Override
         public void error(String message, long line, long column) {
-            fatal(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            file.problems.add(ShapeProblem.SYNTAX.at(file.place(line, column), message));
-            throw new RiotException(message);
+            problems.add(ShapeProblem.SYNTAX.at(place(line, column), message));
         }
     }
 }

@@ -22,8 +22,6 @@ import org.apache.jena.vocabulary.RDFS;
 /// @param name how the shapes are called in messages
 record ShapesGraph(Graph graph, String name) {
 
-    private static final int LIST_MAX = 100_000;
-
     List<Node> values(Node subject, Node predicate) {
         List<Node> values = new ArrayList<>();
         graph.find(subject, predicate, Node.ANY)
@@ -86,7 +84,7 @@ record ShapesGraph(Graph graph, String name) {
         while (!rest.equals(RDF.Nodes.nil)) {
             List<Node> first = values(rest, RDF.Nodes.first);
             List<Node> next = values(rest, RDF.Nodes.rest);
-            if (first.size() != 1 || next.size() != 1 || members.size() > LIST_MAX) {
+            if (first.size() != 1 || next.size() != 1 || members.size() > Sh.LIST_MAX) {
                 throw wrong(of, predicate, "needs a well-formed list");
             }
             members.add(first.getFirst());
@@ -124,7 +122,7 @@ record ShapesGraph(Graph graph, String name) {
 
     private Path path(Node shape, Node path, int depth) {
         if (depth > 100) {
-            throw wrong(shape, Shacl.PATH, "is a path that contains itself");
+            throw wrong(shape, Sh.PATH, "is a path that contains itself");
         }
         if (path.isURI() && !path.equals(RDF.Nodes.nil)) {
             return PathFactory.pathLink(path);
@@ -134,7 +132,7 @@ record ShapesGraph(Graph graph, String name) {
         }
         List<Triple> told = graph.find(path, Node.ANY, Node.ANY).toList();
         if (!path.isBlank() || told.size() != 1) {
-            throw wrong(shape, Shacl.PATH, "is not a property path");
+            throw wrong(shape, Sh.PATH, "is not a property path");
         }
         Node kind = told.getFirst().getPredicate();
         Node inner = told.getFirst().getObject();
@@ -144,15 +142,15 @@ record ShapesGraph(Graph graph, String name) {
             case "oneOrMorePath" -> PathFactory.pathOneOrMore1(path(shape, inner, depth + 1));
             case "zeroOrOnePath" -> PathFactory.pathZeroOrOne(path(shape, inner, depth + 1));
             case "alternativePath" -> steps(shape, inner, depth, PathFactory::pathAlt);
-            default -> throw wrong(shape, Shacl.PATH, "is not a property path");
+            default -> throw wrong(shape, Sh.PATH, "is not a property path");
         };
     }
 
     private Path steps(
             Node shape, Node list, int depth, java.util.function.BinaryOperator<Path> join) {
-        List<Node> steps = list(shape, Shacl.PATH, list);
+        List<Node> steps = list(shape, Sh.PATH, list);
         if (steps.size() < 2) {
-            throw wrong(shape, Shacl.PATH, "needs two steps or more");
+            throw wrong(shape, Sh.PATH, "needs two steps or more");
         }
         Path all = path(shape, steps.getLast(), depth + 1);
         for (Node step : steps.reversed().subList(1, steps.size())) {

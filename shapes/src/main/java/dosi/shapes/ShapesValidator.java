@@ -75,10 +75,16 @@ public final class ShapesValidator {
     /// @throws ProblemException telling every SHACL term that is not one, every part of a shape that cannot be
     ///     checked, and queries that are not SPARQL or break the rules of pre-binding
     public static ShapesValidator of(Graph shapesGraph, String name) {
-        GeoFunctions.register();
         Problems problems = new Problems();
         ShapesLinter.lint(shapesGraph, name, problems);
         problems.throwIfErrors();
+        return ofLinted(shapesGraph, name);
+    }
+
+    /// As [#of], for shapes in which the linter found no error.
+    static ShapesValidator ofLinted(Graph shapesGraph, String name) {
+        GeoFunctions.register();
+        Problems problems = new Problems();
         Plan plan = PlanReader.read(shapesGraph, name, problems);
         problems.throwIfErrors();
         return new ShapesValidator(shapesGraph, plan);
