@@ -66,7 +66,7 @@ final class ShapesBench {
         | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
         %s
         One observation (6 triples) more or less, every second one with a fault: milliseconds until the findings are right
-        again, after 19 rounds of 200 observations to warm up. For Dosi the update of the findings after each
+        again, after 19 rounds of 200 observations to warm up, with the serial collector that `dosi` runs with. For Dosi the update of the findings after each
         addition and each deletion; for RDF4J's ShaclSail the commit of each addition, storing included (it passes over shapes with
         `sh:xone` and some paths).
 
@@ -87,7 +87,7 @@ final class ShapesBench {
         Path result = work.resolve("live.tsv");
         Workload.run(
                 LiveShapesRun.class,
-                List.of("-Xmx6g", "-XX:+UseParallelGC"),
+                List.of("-Xmx6g", "-XX:+UseSerialGC"),
                 List.of(engine, data.toString(), shapes.toString(), result.toString()));
         String[] milliseconds = Files.readString(result).split("\t", -1);
         return String.format(
