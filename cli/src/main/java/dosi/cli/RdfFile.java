@@ -96,8 +96,18 @@ final class RdfFile {
 
     /// The line where a subject first stands, or the file where the syntax has no lines.
     List<SourceCell> cells(Node subject) {
+        return List.of(SourceCell.of(place(subject)));
+    }
+
+    private Place place(Node subject) {
         Long line = lines.get(subject);
-        return List.of(SourceCell.of(line == null ? Place.of(name) : Place.of(name, line)));
+        return line == null ? Place.of(name) : Place.of(name, line);
+    }
+
+    /// The line where the subject of a triple first stands; empty where the file does not speak about it.
+    Optional<Place> place(Triple triple) {
+        return Optional.ofNullable(lines.get(triple.getSubject()))
+                .map(line -> Place.of(name, line));
     }
 
     /// Whether there is such a file; a folder is none.

@@ -3,11 +3,7 @@ package dosi.cli;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.hub.Hub;
-import dosi.ontology.Prefixes;
 import dosi.shapes.ShapesValidator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +12,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -55,15 +49,17 @@ record ShapesChoice(ShapesValidator validator, List<String> names, boolean ours)
             return ofModules(filesAndModules);
         }
         Graph shapes = GraphFactory.createDefaultGraph();
+        List<RdfFile> files = new ArrayList<>();
         List<String> names = new ArrayList<>();
         boolean ours = false;
         for (String one : filesAndModules) {
             if (isFile(one)) {
                 RdfFile file = RdfFile.read(Path.of(one), _ -> {});
                 file.graph().find().forEachRemaining(shapes::add);
+                files.add(file);
                 names.add(file.name());
             } else {
-                readModule(one, shapes);
+                ShapesValidator.readModule(one, shapes);
                 names.add(one);
                 ours = true;
             }
@@ -72,24 +68,20 @@ record ShapesChoice(ShapesValidator validator, List<String> names, boolean ours)
         if (!hasTarget(shapes)) {
             throw new ProblemException(CliProblem.NO_SHAPES.at(Place.of(together), together));
         }
-        return new ShapesChoice(ShapesValidator.of(shapes, together), names, ours);
+        ShapesValidator validator =
+                ShapesValidator.of(
+                        shapes,
+                        together,
+                        triple ->
+                                files.stream()
+                                        .flatMap(file -> file.place(triple).stream())
+                                        .findFirst()
+                                        .orElse(Place.of(together)));
+        return new ShapesChoice(validator, names, ours);
     }
 
     private static boolean isFile(String text) {
         return RdfFile.isFile(text) || text.contains(".") || text.contains("/");
-    }
-
-    private static void readModule(String name, Graph into) {
-        try (InputStream module =
-                ShapesValidator.class.getResourceAsStream("/dosi/shapes/" + name + ".ttl")) {
-            if (module == null) {
-                ShapesValidator.ofModules(List.of(name)); // tells the nearest name
-                throw new IllegalStateException("a module without its file: " + name);
-            }
-            RDFParser.source(module).lang(Lang.TURTLE).base(Prefixes.BASE + "shapes/").parse(into);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /// Whether a shape says what it checks, by a target or by being a class itself.

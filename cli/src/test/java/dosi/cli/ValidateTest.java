@@ -114,6 +114,26 @@ class ValidateTest {
     }
 
     @Test
+    void aShapeThatIsNotUnderstoodIsToldWithItsLineAndNothingIsChecked() throws IOException {
+        write(
+                "typo.ttl",
+                """
+                @prefix sh: <http://www.w3.org/ns/shacl#> .
+                @prefix : <http://example.org/> .
+                :S a sh:NodeShape ; sh:targetClass :Lot ; sh:property :P .
+                :P sh:path :p ; sh:minCoutn 1 .
+                """);
+        CommandRun run = validate("lots.ttl", "--shapes", path("typo.ttl"));
+        assertEquals(3, run.exit(), run.err());
+        assertTrue(
+                run.err()
+                        .startsWith(
+                                "typo.ttl:4: sh:minCoutn is not a SHACL term. Did you mean sh:minCount?"
+                                        + " [SHAPE-101]"),
+                run.err());
+    }
+
+    @Test
     void whatCannotBeCheckedIsTold() throws IOException {
         write("notes.doc", "no data");
         tells(2, "CLI-105", "notes.doc");

@@ -44,12 +44,6 @@ final class ShapesLinter {
         this.problems = problems;
     }
 
-    /// Adds a problem for everything that is wrong in a graph of which no places are known.
-    static void lint(Graph shapes, String file, Problems problems) {
-        Place whole = Place.of(file);
-        new ShapesLinter(shapes, triple -> whole, file, problems).lint();
-    }
-
     void lint() {
         shapes.find().forEachRemaining(this::term);
         if (problems.hasErrors()) {

@@ -17,8 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -75,8 +77,16 @@ public final class ShapesValidator {
     /// @throws ProblemException telling every SHACL term that is not one, every part of a shape that cannot be
     ///     checked, and queries that are not SPARQL or break the rules of pre-binding
     public static ShapesValidator of(Graph shapesGraph, String name) {
+        return of(shapesGraph, name, _ -> Place.of(name));
+    }
+
+    /// As the other, for shapes of which it is known where they stand.
+    ///
+    /// @param places the file, line and column of a triple of the shapes graph
+    public static ShapesValidator of(
+            Graph shapesGraph, String name, Function<Triple, Place> places) {
         Problems problems = new Problems();
-        ShapesLinter.lint(shapesGraph, name, problems);
+        new ShapesLinter(shapesGraph, places, name, problems).lint();
         problems.throwIfErrors();
         return ofLinted(shapesGraph, name);
     }
@@ -104,7 +114,10 @@ public final class ShapesValidator {
         return of(all, String.join(", ", names));
     }
 
-    private static void readModule(String name, Graph into) {
+    /// Adds the triples of a shapes module of this room.
+    ///
+    /// @throws ProblemException when there is no module of the name, with the nearest one, or it is wrong
+    public static void readModule(String name, Graph into) {
         String file = "/dosi/shapes/" + name + ".ttl";
         try (InputStream module = ShapesValidator.class.getResourceAsStream(file)) {
             if (module == null) {
