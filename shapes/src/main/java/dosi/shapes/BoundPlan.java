@@ -66,33 +66,41 @@ final class BoundPlan {
         }
         Checkers checkers = new Checkers(this, sparql);
         for (BoundShape bound : shapes) {
-            List<Checker> made = new ArrayList<>();
-            for (Plan.Constraint constraint : bound.shape.constraints()) {
-                made.add(checkers.of(bound.shape, constraint));
-            }
-            bound.checkers = made.toArray(Checker[]::new);
-            bound.constraints =
-                    bound.shape.constraints().stream().mapToInt(Plan.Constraint::index).toArray();
-            bound.properties =
-                    bound.shape.properties().stream()
-                            .map(property -> shapes[property])
-                            .filter(property -> !property.shape.deactivated())
-                            .toArray(BoundShape[]::new);
-            bound.predicates =
-                    Arrays.stream(bound.properties)
-                            .filter(property -> property.link != Terms.ABSENT)
-                            .mapToInt(property -> property.link)
-                            .distinct()
-                            .sorted()
-                            .toArray();
-            bound.places =
-                    Arrays.stream(bound.properties)
-                            .mapToInt(
-                                    property ->
-                                            Arrays.binarySearch(bound.predicates, property.link))
-                            .toArray();
+            bind(bound, checkers);
         }
         this.terms = snapshot.terms().size();
+    }
+
+    /// Streams are left out here: a single focus node is validated in less time than they would take.
+    private void bind(BoundShape bound, Checkers checkers) {
+        List<Plan.Constraint> constraints = bound.shape.constraints();
+        bound.checkers = new Checker[constraints.size()];
+        bound.constraints = new int[constraints.size()];
+        for (int i = 0; i < bound.checkers.length; i++) {
+            bound.checkers[i] = checkers.of(bound.shape, constraints.get(i));
+            bound.constraints[i] = constraints.get(i).index();
+        }
+        List<BoundShape> properties = new ArrayList<>();
+        for (int property : bound.shape.properties()) {
+            if (!shapes[property].shape.deactivated()) {
+                properties.add(shapes[property]);
+            }
+        }
+        bound.properties = properties.toArray(BoundShape[]::new);
+        bound.predicates = new int[bound.properties.length];
+        int count = 0;
+        for (BoundShape property : bound.properties) {
+            if (property.link != Terms.ABSENT
+                    && !IntSet.contains(bound.predicates, 0, count, property.link)) {
+                bound.predicates[count++] = property.link;
+            }
+        }
+        bound.predicates = Arrays.copyOf(bound.predicates, count);
+        Arrays.sort(bound.predicates);
+        bound.places = new int[bound.properties.length];
+        for (int i = 0; i < bound.places.length; i++) {
+            bound.places[i] = Arrays.binarySearch(bound.predicates, bound.properties[i].link);
+        }
     }
 
     BoundShape shape(int index) {

@@ -169,8 +169,9 @@ public final class LiveValidation {
                 }
             }
             focusNodes += reached.size();
+            Map<Node, List<Finding>> again = validate(root, reached);
             for (Node focus : reached) {
-                List<Finding> found = validate(root, focus);
+                List<Finding> found = again.getOrDefault(focus, List.of());
                 List<Finding> known =
                         found.isEmpty()
                                 ? root.findings.remove(focus)
@@ -203,17 +204,25 @@ public final class LiveValidation {
         return new Change(appeared, mended, focusNodes, full);
     }
 
-    private List<Finding> validate(Root root, Node focus) {
-        boolean outside = withBackground && !data.contains(focus, Node.ANY, Node.ANY);
-        if (outside || !root.mayHaveFocus(focus, all)) {
-            return List.of();
+    /// What a shape finds at those of the nodes that are focus nodes of it.
+    private Map<Node, List<Finding>> validate(Root root, Set<Node> reached) {
+        List<Node> focusNodes = new ArrayList<>();
+        for (Node node : reached) {
+            boolean outside = withBackground && !data.contains(node, Node.ANY, Node.ANY);
+            if (!outside && root.mayHaveFocus(node, all)) {
+                focusNodes.add(node);
+            }
+        }
+        if (focusNodes.isEmpty()) {
+            return Map.of();
         }
         SnapshotBuilder builder = new SnapshotBuilder();
-        builder.onlyFocus(focus);
-        new Neighbourhood(root.plan, all, builder).add(root.shape, focus);
-        return validator
-                .findings(root.plan, builder.build(), all, 1)
-                .getOrDefault(focus, List.of());
+        builder.onlyFocus(focusNodes);
+        Neighbourhood around = new Neighbourhood(root.plan, all, builder);
+        for (Node focus : focusNodes) {
+            around.add(root.shape, focus);
+        }
+        return validator.findings(root.plan, builder.build(), all, 1);
     }
 
     private Map<Node, List<Finding>> inFull(Root root, Snapshot snapshot) {

@@ -3,6 +3,7 @@ package dosi.shapes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -48,11 +49,13 @@ public final class SnapshotBuilder implements StreamRDF {
         focusable = checked;
     }
 
-    /// Only this term is a focus node, whatever is added.
-    void onlyFocus(Node focus) {
-        BitSet one = new BitSet();
-        one.set(terms.add(focus));
-        focusable = one;
+    /// Only these terms are focus nodes, whatever is added.
+    void onlyFocus(List<Node> focusNodes) {
+        BitSet only = new BitSet();
+        for (Node focus : focusNodes) {
+            only.set(terms.add(focus));
+        }
+        focusable = only;
     }
 
     @Override
