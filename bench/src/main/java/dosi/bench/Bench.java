@@ -13,6 +13,7 @@ public final class Bench {
     /// The measurements, in the order of the page.
     enum Measurement {
         CHAIN("The chain, from file to knowledge base"),
+        RML("Mapping rows to triples"),
         SHAPES("Validation"),
         LIVE("Inferences kept right while facts change"),
         REPORTS("Reports of findings");
@@ -27,6 +28,7 @@ public final class Bench {
                 throws IOException, InterruptedException {
             return switch (this) {
                 case CHAIN -> ChainBench.run(root, arguments);
+                case RML -> RmlBench.run(arguments);
                 case SHAPES -> ShapesBench.run(root, arguments);
                 case LIVE -> LiveBench.run(arguments);
                 case REPORTS -> ReportBench.run(root, arguments);
