@@ -20,4 +20,9 @@ enum FailOn {
     Optional<Severity> least() {
         return least;
     }
+
+    /// Whether something of this severity fails.
+    boolean fails(Severity severity) {
+        return least.filter(from -> severity.compareTo(from) >= 0).isPresent();
+    }
 }

@@ -3,16 +3,15 @@ package dosi.cli;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.hub.Hub;
+import dosi.shapes.ShapesFile;
 import dosi.shapes.ShapesValidator;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -43,41 +42,43 @@ record ShapesChoice(ShapesValidator validator, List<String> names, boolean ours)
 
     /// Files of shapes and names of modules, together.
     ///
-    /// @throws ProblemException when a file cannot be read, there is no such module, or nothing has a target
+    /// @throws ProblemException when a file cannot be read, there is no such module, or nothing has a target; telling
+    ///     every error of the shapes at its line
     static ShapesChoice of(List<String> filesAndModules) {
         if (filesAndModules.stream().noneMatch(ShapesChoice::isFile)) {
             return ofModules(filesAndModules);
         }
-        Graph shapes = GraphFactory.createDefaultGraph();
-        List<RdfFile> files = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        boolean ours = false;
-        for (String one : filesAndModules) {
-            if (isFile(one)) {
-                RdfFile file = RdfFile.read(Path.of(one), _ -> {});
-                file.graph().find().forEachRemaining(shapes::add);
-                files.add(file);
-                names.add(file.name());
-            } else {
-                ShapesValidator.readModule(one, shapes);
-                names.add(one);
-                ours = true;
-            }
+        ShapesFile together =
+                ShapesFile.together(filesAndModules.stream().map(ShapesChoice::open).toList());
+        if (!together.hasErrors() && !hasTarget(together.graph())) {
+            throw new ProblemException(
+                    CliProblem.NO_SHAPES.at(Place.of(together.name()), together.name()));
         }
-        String together = String.join(", ", names);
-        if (!hasTarget(shapes)) {
-            throw new ProblemException(CliProblem.NO_SHAPES.at(Place.of(together), together));
+        return new ShapesChoice(
+                together.validator(),
+                filesAndModules.stream().map(ShapesChoice::name).toList(),
+                !filesAndModules.stream().allMatch(ShapesChoice::isFile));
+    }
+
+    /// A file of shapes or a module, not checked yet.
+    ///
+    /// @throws ProblemException when there is no such file, or no such module
+    static ShapesFile open(String fileOrModule) {
+        if (!isFile(fileOrModule)) {
+            return ShapesFile.module(fileOrModule);
         }
-        ShapesValidator validator =
-                ShapesValidator.of(
-                        shapes,
-                        together,
-                        triple ->
-                                files.stream()
-                                        .flatMap(file -> file.place(triple).stream())
-                                        .findFirst()
-                                        .orElse(Place.of(together)));
-        return new ShapesChoice(validator, names, ours);
+        if (!RdfFile.isFile(fileOrModule)) {
+            throw new ProblemException(
+                    CliProblem.FILE_UNREADABLE.at(
+                            Place.of(name(fileOrModule)), "\"" + fileOrModule + "\""));
+        }
+        return ShapesFile.read(Path.of(fileOrModule));
+    }
+
+    private static String name(String fileOrModule) {
+        return isFile(fileOrModule)
+                ? String.valueOf(Path.of(fileOrModule).getFileName())
+                : fileOrModule;
     }
 
     private static boolean isFile(String text) {

@@ -174,6 +174,29 @@ class BadInputTest {
     }
 
     @Test
+    void aBrokenShapesModuleIsToldWithItsLineAndNothingIsLoaded() throws IOException {
+        Path description = cities.resolve("town/lots/dataset.ttl");
+        Files.writeString(
+                description,
+                Files.readString(description)
+                        .replace(
+                                "dct:identifier",
+                                "dosi:shapes \"broken-module\" ;\n    dct:identifier"));
+        Path file = folder.resolve("lots-1.csv");
+        Files.writeString(file, HEADER + "1,가람,12,공영\n");
+        CommandRun run = run("load", file.toString());
+        assertEquals(3, run.exit(), run.err());
+        run.tells("dosi/shapes/broken-module.ttl:6:60: sh:minCoutn is not a", "SHAPE-101");
+        assertTrue(
+                run(
+                                "query",
+                                "SELECT * { GRAPH <https://w3id.org/dosi/graph/town/lots> { ?s ?p ?o } }")
+                        .out()
+                        .lines()
+                        .noneMatch(line -> line.contains("/id/lot/1")));
+    }
+
+    @Test
     void anUnknownDatasetNameIsToldWithTheNearestOne() {
         CommandRun run = run("load", "town/lotz");
         assertEquals(2, run.exit(), run.err());

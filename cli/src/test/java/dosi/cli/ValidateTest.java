@@ -128,7 +128,7 @@ class ValidateTest {
         assertTrue(
                 run.err()
                         .startsWith(
-                                "typo.ttl:4: sh:minCoutn is not a SHACL term. Did you mean sh:minCount?"
+                                "typo.ttl:4:29: sh:minCoutn is not a SHACL term. Did you mean sh:minCount?"
                                         + " [SHAPE-101]"),
                 run.err());
     }
@@ -137,7 +137,14 @@ class ValidateTest {
     void whatCannotBeCheckedIsTold() throws IOException {
         write("notes.doc", "no data");
         tells(2, "CLI-105", "notes.doc");
-        tells(3, "CLI-106", "lots.ttl", "--shapes", path("lots.ttl"));
+        tells(3, "SHAPE-108", "lots.ttl", "--shapes", path("lots.ttl"));
+        write(
+                "aimless.ttl",
+                """
+                @prefix sh: <http://www.w3.org/ns/shacl#> .
+                <http://example.org/S> a sh:NodeShape ; sh:nodeKind sh:IRI .
+                """);
+        tells(3, "CLI-106", "lots.ttl", "--shapes", path("aimless.ttl"));
         tells(3, "CLI-103", "lots.ttl", "--shapes", path("absent.ttl"));
         tells(3, "SHAPE-102", "lots.ttl", "--shapes", "parkin");
         tells(2, "CLI-107", "lots.ttl", "--format", "htlm");

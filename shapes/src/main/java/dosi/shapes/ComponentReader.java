@@ -1,5 +1,6 @@
 package dosi.shapes;
 
+import dosi.diagnostics.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,9 @@ final class ComponentReader {
                                             graph.wrong(
                                                     owner,
                                                     Sh.term("parameter"),
-                                                    "needs an IRI as its sh:path"));
+                                                    new Text(
+                                                            "sh:path가 IRI 하나여야 한다",
+                                                            "needs an IRI as its sh:path")));
             parameters.add(
                     new Declared(
                             property,
@@ -123,7 +126,9 @@ final class ComponentReader {
         }
         if (validators.isEmpty()) {
             throw graph.wrong(
-                    component.node(), Sh.term(special), "is missing, and there is no sh:validator");
+                    component.node(),
+                    Sh.term(special),
+                    new Text("없고 sh:validator도 없다", "is missing, and there is no sh:validator"));
         }
         Node validator = validators.getFirst();
         Check check =
@@ -138,7 +143,9 @@ final class ComponentReader {
         String replaced = path == null ? "$PATH" : pathText(path);
         Query query = queries.read(owner, Sh.SELECT, replaced, prebound(values, false));
         if (!query.isSelectType()) {
-            throw queries.bad(owner, "sh:select needs a SELECT query");
+            throw queries.bad(
+                    owner,
+                    new Text("sh:select에는 SELECT 질의가 있어야 한다", "sh:select needs a SELECT query"));
         }
         query.resetResultVars();
         Query bound = bind(query, shape, values);
@@ -148,7 +155,8 @@ final class ComponentReader {
     private Check.Ask ask(Node validator, Node shape, List<Plan.Parameter> values) {
         Query query = queries.read(validator, Sh.ASK, "$PATH", prebound(values, true));
         if (!query.isAskType()) {
-            throw queries.bad(validator, "sh:ask needs an ASK query");
+            throw queries.bad(
+                    validator, new Text("sh:ask에는 ASK 질의가 있어야 한다", "sh:ask needs an ASK query"));
         }
         boolean usesThis =
                 QueryReader.Mentions.of(query.getQueryPattern()).contains(QueryReader.THIS);
@@ -188,21 +196,29 @@ final class ComponentReader {
                 for (Declared parameter : parameters(type)) {
                     var value = graph.value(target, parameter.property());
                     if (value.isEmpty() && !parameter.optional()) {
-                        throw graph.wrong(target, parameter.property(), "is missing");
+                        throw graph.wrong(
+                                target, parameter.property(), new Text("없다", "is missing"));
                     }
                     value.ifPresent(v -> values.put(Var.alloc(parameter.name()), v));
                 }
                 return new Plan.Target.OfQuery(targetQuery(type, values));
             }
         }
-        throw graph.wrong(target, Sh.term("target"), "is not a target that can be evaluated");
+        throw graph.wrong(
+                target,
+                Sh.term("target"),
+                new Text("풀 수 있는 대상이 아니다", "is not a target that can be evaluated"));
     }
 
     private Query targetQuery(Node owner, Map<Var, Node> values) {
         Query query = queries.read(owner, Sh.SELECT, "$PATH", values.keySet());
         query.resetResultVars();
         if (!query.isSelectType() || !query.getProjectVars().contains(QueryReader.THIS)) {
-            throw queries.bad(owner, "a target needs a SELECT query with ?this");
+            throw queries.bad(
+                    owner,
+                    new Text(
+                            "대상에는 ?this를 내는 SELECT 질의가 있어야 한다",
+                            "a target needs a SELECT query with ?this"));
         }
         return values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
     }

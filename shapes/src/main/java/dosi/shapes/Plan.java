@@ -55,6 +55,17 @@ record Plan(List<CompiledShape> shapes, List<Integer> roots, List<Constraint> co
 
     /// Which nodes a shape is about.
     sealed interface Target {
+        /// The SHACL term that states it; a class that is a shape itself counts as its `targetClass`.
+        default String term() {
+            return switch (this) {
+                case OfNode _ -> "targetNode";
+                case OfClass _ -> "targetClass";
+                case SubjectsOf _ -> "targetSubjectsOf";
+                case ObjectsOf _ -> "targetObjectsOf";
+                case OfQuery _ -> "target";
+            };
+        }
+
         record OfNode(Node node) implements Target {}
 
         record OfClass(Node type) implements Target {}

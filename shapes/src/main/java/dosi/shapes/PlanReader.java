@@ -2,8 +2,10 @@ package dosi.shapes;
 
 import static dosi.shapes.Sh.component;
 
+import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
+import dosi.diagnostics.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -57,9 +60,16 @@ final class PlanReader {
 
     /// The plan of a shapes graph.
     ///
+    /// @param places where a triple of the shapes graph stands
     /// @param problems takes what cannot be understood; the plan is of use only if there is none
-    static Plan read(Graph shapesGraph, String name, Problems problems) {
-        return new PlanReader(new ShapesGraph(shapesGraph, name), problems).read();
+    static Plan read(
+            Graph shapesGraph, String name, Function<Triple, Place> places, Problems problems) {
+        try {
+            return new PlanReader(new ShapesGraph(shapesGraph, name, places), problems).read();
+        } catch (ProblemException wrong) {
+            wrong.problems().forEach(problems::add);
+            return new Plan(List.of(), List.of(), List.of());
+        }
     }
 
     private Plan read() {
@@ -172,7 +182,10 @@ final class PlanReader {
             this.index = index;
             this.node = node;
             if (node.isLiteral()) {
-                throw graph.wrong(node, Sh.term("Shape"), "is a literal, not a shape");
+                throw graph.wrong(
+                        node,
+                        Sh.term("Shape"),
+                        new Text("모양이 아니라 리터럴이다", "is a literal, not a shape"));
             }
             this.severity = graph.value(node, Sh.SEVERITY).orElse(Sh.VIOLATION);
             this.pathNode = graph.value(node, Sh.PATH).orElse(null);
@@ -204,7 +217,11 @@ final class PlanReader {
                     throw graph.wrong(
                             node,
                             Sh.term("property"),
-                            "refers to " + ShapesGraph.label(property) + ", which has no sh:path");
+                            new Text(
+                                    ShapesGraph.label(property) + "에 sh:path가 없다",
+                                    "refers to "
+                                            + ShapesGraph.label(property)
+                                            + ", which has no sh:path"));
                 }
                 properties.add(refer(property));
             }
@@ -217,7 +234,11 @@ final class PlanReader {
                 throw graph.wrong(
                         node,
                         Sh.term("node"),
-                        "refers to " + ShapesGraph.label(other) + ", about which nothing is said");
+                        new Text(
+                                "아무 말도 없는 " + ShapesGraph.label(other) + "을(를) 가리킨다",
+                                "refers to "
+                                        + ShapesGraph.label(other)
+                                        + ", about which nothing is said"));
             }
             int target = shape(other);
             references.get(index).add(target);
@@ -378,7 +399,11 @@ final class PlanReader {
                 case "sparql" -> each(property, this::sparql);
                 default ->
                         throw graph.wrong(
-                                node, property, "is not a constraint that can be checked");
+                                node,
+                                property,
+                                new Text(
+                                        "검증할 수 있는 제약이 아니다",
+                                        "is not a constraint that can be checked"));
             }
         }
 
@@ -396,7 +421,8 @@ final class PlanReader {
 
         private void needPath(Node property) {
             if (path == null) {
-                throw graph.wrong(node, property, "is for property shapes only");
+                throw graph.wrong(
+                        node, property, new Text("속성 모양에만 쓴다", "is for property shapes only"));
             }
         }
 
@@ -408,14 +434,14 @@ final class PlanReader {
         private Node literal(Node property) {
             Node limit = one(property);
             if (!limit.isLiteral()) {
-                throw graph.wrong(node, property, "needs a literal");
+                throw graph.wrong(node, property, new Text("리터럴이어야 한다", "needs a literal"));
             }
             return limit;
         }
 
         private Node iri(Node property, Node value) {
             if (!value.isURI()) {
-                throw graph.wrong(node, property, "needs an IRI");
+                throw graph.wrong(node, property, new Text("IRI여야 한다", "needs an IRI"));
             }
             return value;
         }
@@ -439,7 +465,11 @@ final class PlanReader {
                 case "IRIOrLiteral" -> new Check.NodeKind(true, false, true);
                 default ->
                         throw graph.wrong(
-                                node, Sh.term("nodeKind"), "is not one of the six node kinds");
+                                node,
+                                Sh.term("nodeKind"),
+                                new Text(
+                                        "여섯 노드 종류 가운데 하나가 아니다",
+                                        "is not one of the six node kinds"));
             };
         }
 
@@ -454,7 +484,11 @@ final class PlanReader {
                 ValueTests.regex(pattern);
             } catch (IllegalArgumentException notARegex) {
                 throw graph.wrong(
-                        node, property, "is not a regular expression: " + notARegex.getMessage());
+                        node,
+                        property,
+                        new Text(
+                                "정규식이 아니다: " + notARegex.getMessage(),
+                                "is not a regular expression: " + notARegex.getMessage()));
             }
             return pattern;
         }
@@ -485,7 +519,9 @@ final class PlanReader {
                 throw graph.wrong(
                         node,
                         Sh.term("qualifiedValueShape"),
-                        "needs sh:qualifiedMinCount or sh:qualifiedMaxCount");
+                        new Text(
+                                "sh:qualifiedMinCount나 sh:qualifiedMaxCount가 있어야 한다",
+                                "needs sh:qualifiedMinCount or sh:qualifiedMaxCount"));
             }
             for (Node shape : graph.values(node, Sh.term("qualifiedValueShape"))) {
                 int index = refer(shape);

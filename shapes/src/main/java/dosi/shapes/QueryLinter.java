@@ -84,7 +84,8 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
             query = QueryFactory.create(header + body);
         } catch (QueryException wrong) {
             problems.add(
-                    ShapeProblem.BAD_QUERY.at(inside(triple, header, wrong), owner, flat(wrong)));
+                    ShapeProblem.BAD_QUERY.at(
+                            inside(triple, header, wrong), owner, flat(wrong), flat(wrong)));
             return;
         }
         boolean isConstraint = shapes.contains(Node.ANY, Sh.term("sparql"), triple.getSubject());
@@ -224,8 +225,7 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
         if (pattern == null) {
             return;
         }
-        ElementWalker.walk(
-                pattern,
+        ElementVisitorBase visitor =
                 new ElementVisitorBase() {
                     @Override
                     public void visit(ElementMinus minus) {
@@ -267,7 +267,16 @@ record QueryLinter(Graph shapes, Function<Triple, Place> places, Problems proble
                         }
                         walk(sub.getQuery(), found);
                     }
-                });
+                };
+        walk(pattern, visitor);
+    }
+
+    /// Walks a pattern and those of its `EXISTS`, which the walker does not enter.
+    private static void walk(Element pattern, ElementVisitorBase visitor) {
+        ElementWalker.walk(pattern, visitor);
+        for (Element inside : QueryReader.Mentions.existsPatterns(pattern)) {
+            walk(inside, visitor);
+        }
     }
 
     private static void assigned(Var var, boolean isAsk, Found found) {

@@ -1,7 +1,7 @@
 package dosi.shapes;
 
-import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Text;
 import dosi.ontology.Prefixes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +57,16 @@ final class QueryReader {
     Query read(Node owner, Node property, String path, Set<Var> prebound) {
         List<Node> texts = shapes.values(owner, property);
         if (texts.size() != 1 || !texts.getFirst().isLiteral()) {
-            throw bad(owner, "needs one " + property.getLocalName() + ", has " + texts.size());
+            throw bad(
+                    owner,
+                    property,
+                    new Text(
+                            "sh:"
+                                    + property.getLocalName()
+                                    + "이(가) 하나여야 하는데 "
+                                    + texts.size()
+                                    + "개이다",
+                            "needs one sh:" + property.getLocalName() + ", has " + texts.size()));
         }
         String text = texts.getFirst().getLiteralLexicalForm();
         try {
@@ -67,7 +76,8 @@ final class QueryReader {
             refuse(owner, query, prebound);
             return query;
         } catch (QueryException notSparql) {
-            throw bad(owner, String.valueOf(notSparql.getMessage()).replace('\n', ' '));
+            String message = String.valueOf(notSparql.getMessage()).replace('\n', ' ');
+            throw bad(owner, property, new Text(message, message));
         }
     }
 
@@ -83,7 +93,11 @@ final class QueryReader {
                 List<Node> prefix = shapes.values(declaration, PREFIX);
                 List<Node> namespace = shapes.values(declaration, NAMESPACE);
                 if (prefix.size() != 1 || namespace.size() != 1) {
-                    throw bad(owner, "sh:declare needs one sh:prefix and one sh:namespace");
+                    throw bad(
+                            owner,
+                            new Text(
+                                    "sh:declare에는 sh:prefix와 sh:namespace가 하나씩 있어야 한다",
+                                    "sh:declare needs one sh:prefix and one sh:namespace"));
                 }
                 Node iri = namespace.getFirst();
                 lines.append("PREFIX ")
@@ -99,15 +113,13 @@ final class QueryReader {
 
     private void refuse(Node owner, Query query, Set<Var> prebound) {
         if (query.hasValues()) {
-            throw bad(owner, "VALUES is not allowed where variables are pre-bound");
+            throw bad(owner, notPrebound("VALUES"));
         }
         query.getProject()
                 .forEachVarExpr(
                         (var, expr) -> {
                             if (expr != null && prebound.contains(var)) {
-                                throw bad(
-                                        owner,
-                                        "AS ?" + var.getName() + " assigns a pre-bound variable");
+                                throw bad(owner, assigns(var));
                             }
                         });
         if (query.getQueryPattern() != null) {
@@ -130,17 +142,17 @@ final class QueryReader {
 
         @Override
         public void visit(ElementMinus minus) {
-            throw bad(owner, "MINUS is not allowed where variables are pre-bound");
+            throw bad(owner, notPrebound("MINUS"));
         }
 
         @Override
         public void visit(ElementService service) {
-            throw bad(owner, "SERVICE is not allowed where variables are pre-bound");
+            throw bad(owner, notPrebound("SERVICE"));
         }
 
         @Override
         public void visit(ElementData values) {
-            throw bad(owner, "VALUES is not allowed where variables are pre-bound");
+            throw bad(owner, notPrebound("VALUES"));
         }
 
         @Override
@@ -155,7 +167,7 @@ final class QueryReader {
 
         private void assigned(Var var) {
             if (prebound.contains(var)) {
-                throw bad(owner, "AS ?" + var.getName() + " assigns a pre-bound variable");
+                throw bad(owner, assigns(var));
             }
         }
 
@@ -168,7 +180,11 @@ final class QueryReader {
                 if (mentioned.contains(var) && !query.getProjectVars().contains(var)) {
                     throw bad(
                             owner,
-                            "a sub-select that mentions ?" + var.getName() + " must project it");
+                            new Text(
+                                    "?" + var.getName() + "을(를) 쓰는 안쪽 SELECT는 그것을 내야 한다",
+                                    "a sub-select that mentions ?"
+                                            + var.getName()
+                                            + " must project it"));
                 }
             }
             refuse(owner, query, prebound);
@@ -222,9 +238,26 @@ final class QueryReader {
         return OpVars.fixedVars(Algebra.compile(pattern)).contains(THIS);
     }
 
-    ProblemException bad(Node owner, String what) {
+    private static Text notPrebound(String what) {
+        return new Text(
+                "변수를 미리 묶는 질의에는 " + what + "을(를) 쓸 수 없다",
+                what + " is not allowed where variables are pre-bound");
+    }
+
+    private static Text assigns(Var var) {
+        return new Text(
+                "AS ?" + var.getName() + "이(가) 미리 묶는 변수에 값을 준다",
+                "AS ?" + var.getName() + " assigns a pre-bound variable");
+    }
+
+    ProblemException bad(Node owner, Text what) {
+        return bad(owner, shapes.has(owner, Sh.ASK) ? Sh.ASK : Sh.SELECT, what);
+    }
+
+    private ProblemException bad(Node owner, Node property, Text what) {
         return new ProblemException(
-                ShapeProblem.BAD_QUERY.at(Place.of(shapes.name()), localName(owner), what));
+                ShapeProblem.BAD_QUERY.at(
+                        shapes.place(owner, property), localName(owner), what.ko(), what.en()));
     }
 
     private static String localName(Node node) {

@@ -14,13 +14,13 @@ enum ShapeProblem implements ProblemKind {
     NOT_PARSED(
             "SHAPE-103",
             "모양을 읽을 수 없다: {0}",
-            "the shapes cannot be read: {0}",
+            "the shapes cannot be read: {1}",
             "그 모양을 SHACL 명세에 맞게 고친다",
             "Correct the shape according to the SHACL specification"),
     BAD_QUERY(
             "SHAPE-104",
             "{0}의 SPARQL을 읽을 수 없다: {1}",
-            "the SPARQL of {0} cannot be read: {1}",
+            "the SPARQL of {0} cannot be read: {2}",
             "sh:select나 sh:ask 안의 질의를 고친다",
             "Correct the query inside sh:select or sh:ask"),
     SYNTAX(

@@ -2,6 +2,7 @@ package dosi.shapes;
 
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
+import dosi.diagnostics.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -20,7 +22,8 @@ import org.apache.jena.vocabulary.RDFS;
 /// A shapes graph as its reader asks it: values, lists, paths. Whatever is not well-formed is a problem.
 ///
 /// @param name how the shapes are called in messages
-record ShapesGraph(Graph graph, String name) {
+/// @param places where a triple stands
+record ShapesGraph(Graph graph, String name, Function<Triple, Place> places) {
 
     List<Node> values(Node subject, Node predicate) {
         List<Node> values = new ArrayList<>();
@@ -41,7 +44,12 @@ record ShapesGraph(Graph graph, String name) {
     Optional<Node> value(Node subject, Node predicate) {
         List<Node> values = values(subject, predicate);
         if (values.size() > 1) {
-            throw wrong(subject, predicate, "has " + values.size() + " values, not one");
+            throw wrong(
+                    subject,
+                    predicate,
+                    new Text(
+                            "값이 " + values.size() + "개인데 하나여야 한다",
+                            "has " + values.size() + " values, not one"));
         }
         return values.stream().findFirst();
     }
@@ -54,7 +62,11 @@ record ShapesGraph(Graph graph, String name) {
         return switch (value.get().isLiteral() ? value.get().getLiteralLexicalForm() : "") {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw wrong(subject, predicate, "needs true or false");
+            default ->
+                    throw wrong(
+                            subject,
+                            predicate,
+                            new Text("true나 false여야 한다", "needs true or false"));
         };
     }
 
@@ -66,13 +78,18 @@ record ShapesGraph(Graph graph, String name) {
         try {
             return OptionalLong.of(Long.parseLong(text(subject, predicate, value.get())));
         } catch (NumberFormatException notANumber) {
-            throw wrong(subject, predicate, "needs an integer");
+            throw wrong(
+                    subject,
+                    predicate,
+                    new Text(
+                            "9223372036854775807까지의 정수여야 한다",
+                            "needs an integer up to 9223372036854775807"));
         }
     }
 
     String text(Node subject, Node predicate, Node value) {
         if (!value.isLiteral()) {
-            throw wrong(subject, predicate, "needs a literal");
+            throw wrong(subject, predicate, new Text("리터럴이어야 한다", "needs a literal"));
         }
         return value.getLiteralLexicalForm();
     }
@@ -85,7 +102,7 @@ record ShapesGraph(Graph graph, String name) {
             List<Node> first = values(rest, RDF.Nodes.first);
             List<Node> next = values(rest, RDF.Nodes.rest);
             if (first.size() != 1 || next.size() != 1 || members.size() > Sh.LIST_MAX) {
-                throw wrong(of, predicate, "needs a well-formed list");
+                throw wrong(of, predicate, new Text("온전한 목록이어야 한다", "needs a well-formed list"));
             }
             members.add(first.getFirst());
             rest = next.getFirst();
@@ -122,7 +139,8 @@ record ShapesGraph(Graph graph, String name) {
 
     private Path path(Node shape, Node path, int depth) {
         if (depth > 100) {
-            throw wrong(shape, Sh.PATH, "is a path that contains itself");
+            throw wrong(
+                    shape, Sh.PATH, new Text("저를 다시 가리키는 경로이다", "is a path that contains itself"));
         }
         if (path.isURI() && !path.equals(RDF.Nodes.nil)) {
             return PathFactory.pathLink(path);
@@ -132,7 +150,7 @@ record ShapesGraph(Graph graph, String name) {
         }
         List<Triple> told = graph.find(path, Node.ANY, Node.ANY).toList();
         if (!path.isBlank() || told.size() != 1) {
-            throw wrong(shape, Sh.PATH, "is not a property path");
+            throw wrong(shape, Sh.PATH, new Text("속성 경로가 아니다", "is not a property path"));
         }
         Node kind = told.getFirst().getPredicate();
         Node inner = told.getFirst().getObject();
@@ -142,7 +160,8 @@ record ShapesGraph(Graph graph, String name) {
             case "oneOrMorePath" -> PathFactory.pathOneOrMore1(path(shape, inner, depth + 1));
             case "zeroOrOnePath" -> PathFactory.pathZeroOrOne(path(shape, inner, depth + 1));
             case "alternativePath" -> steps(shape, inner, depth, PathFactory::pathAlt);
-            default -> throw wrong(shape, Sh.PATH, "is not a property path");
+            default ->
+                    throw wrong(shape, Sh.PATH, new Text("속성 경로가 아니다", "is not a property path"));
         };
     }
 
@@ -150,7 +169,7 @@ record ShapesGraph(Graph graph, String name) {
             Node shape, Node list, int depth, java.util.function.BinaryOperator<Path> join) {
         List<Node> steps = list(shape, Sh.PATH, list);
         if (steps.size() < 2) {
-            throw wrong(shape, Sh.PATH, "needs two steps or more");
+            throw wrong(shape, Sh.PATH, new Text("걸음이 둘 이상이어야 한다", "needs two steps or more"));
         }
         Path all = path(shape, steps.getLast(), depth + 1);
         for (Node step : steps.reversed().subList(1, steps.size())) {
@@ -159,11 +178,28 @@ record ShapesGraph(Graph graph, String name) {
         return all;
     }
 
-    ProblemException wrong(Node subject, Node predicate, String what) {
+    /// The problem of a property of a node, at the line where the shapes graph says it.
+    ProblemException wrong(Node subject, Node predicate, Text what) {
         String property = predicate.toString().replace(Sh.NS, "sh:");
         return new ProblemException(
                 ShapeProblem.NOT_PARSED.at(
-                        Place.of(name), property + " of " + label(subject) + " " + what));
+                        place(subject, predicate),
+                        label(subject) + "의 " + property + ": " + what.ko(),
+                        property + " of " + label(subject) + " " + what.en()));
+    }
+
+    /// Where the property of a node stands; where it has none, where the node does.
+    Place place(Node subject, Node predicate) {
+        return first(graph.find(subject, predicate, Node.ANY).toList())
+                .or(() -> first(graph.find(subject, Node.ANY, Node.ANY).toList()))
+                .or(() -> first(graph.find(Node.ANY, Node.ANY, subject).toList()))
+                .orElse(Place.of(name));
+    }
+
+    private Optional<Place> first(List<Triple> triples) {
+        return triples.stream()
+                .map(places)
+                .min(Comparator.comparingLong(Place::line).thenComparingLong(Place::column));
     }
 
     static String label(Node node) {

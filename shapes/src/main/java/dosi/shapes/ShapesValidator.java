@@ -1,14 +1,9 @@
 package dosi.shapes;
 
-import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.graph.GeoFunctions;
-import dosi.ontology.Prefixes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -16,15 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Checks data against SHACL shapes and tells every finding in Korean and English.
 ///
@@ -65,7 +55,9 @@ public final class ShapesValidator {
     private final Plan plan;
     private final Words words;
 
-    private ShapesValidator(Graph source, Plan plan) {
+    /// @param plan what the shapes graph is compiled to, without an error
+    ShapesValidator(Graph source, Plan plan) {
+        GeoFunctions.register();
         this.source = source;
         this.plan = plan;
         this.words = new Words(source);
@@ -88,59 +80,19 @@ public final class ShapesValidator {
         Problems problems = new Problems();
         new ShapesLinter(shapesGraph, places, name, problems).lint();
         problems.throwIfErrors();
-        return ofLinted(shapesGraph, name);
-    }
-
-    /// As [#of], for shapes in which the linter found no error.
-    static ShapesValidator ofLinted(Graph shapesGraph, String name) {
-        GeoFunctions.register();
-        Problems problems = new Problems();
-        Plan plan = PlanReader.read(shapesGraph, name, problems);
+        Plan plan = PlanReader.read(shapesGraph, name, places, problems);
         problems.throwIfErrors();
         return new ShapesValidator(shapesGraph, plan);
     }
 
     /// A validator for shapes modules of this room, for example `parking`; `common` is always added.
     ///
-    /// @throws ProblemException when there is no module of a name, or a module is wrong
+    /// @throws ProblemException when there is no module of a name, or telling every error of the modules at its line
     public static ShapesValidator ofModules(Collection<String> modules) {
         LinkedHashSet<String> names = new LinkedHashSet<>();
         names.add("common");
         names.addAll(modules);
-        Graph all = GraphFactory.createDefaultGraph();
-        for (String name : names) {
-            readModule(name, all);
-        }
-        return of(all, String.join(", ", names));
-    }
-
-    /// Adds the triples of a shapes module of this room.
-    ///
-    /// @throws ProblemException when there is no module of the name, with the nearest one, or it is wrong
-    public static void readModule(String name, Graph into) {
-        String file = "/dosi/shapes/" + name + ".ttl";
-        try (InputStream module = ShapesValidator.class.getResourceAsStream(file)) {
-            if (module == null) {
-                Optional<String> nearest = Nearest.to(name, MODULES);
-                throw new ProblemException(
-                        ShapeProblem.UNKNOWN_MODULE.at(
-                                Place.of(name),
-                                name,
-                                nearest.map(known -> "\"" + known + "\"을(를) 뜻한 것인지 본다")
-                                        .orElse("shapes 방의 dosi/shapes 폴더에 있는 이름을 쓴다"),
-                                nearest.map(known -> "Did you mean \"" + known + "\"?")
-                                        .orElse(
-                                                "Use a name from the folder dosi/shapes of the room shapes")));
-            }
-            RDFParser.source(module).lang(Lang.TURTLE).base(Prefixes.BASE + "shapes/").parse(into);
-        } catch (RiotException notTurtle) {
-            throw new ProblemException(
-                    ShapeProblem.NOT_PARSED.at(
-                            Place.of("shapes/" + name + ".ttl"),
-                            String.valueOf(notTurtle.getMessage())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShapesFile.together(names.stream().map(ShapesFile::module).toList()).validator();
     }
 
     /// Everything that the shapes find about the subjects of the data, on all processors.

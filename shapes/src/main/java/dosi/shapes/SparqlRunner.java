@@ -127,7 +127,10 @@ final class SparqlRunner {
                 && failure.getLiteralLexicalForm().equals("true")) {
             throw new ProblemException(
                     ShapeProblem.BAD_QUERY.at(
-                            Place.of("SPARQL"), constraint.source().name(), "?failure is true"));
+                            Place.of("SPARQL"),
+                            constraint.source().name(),
+                            "?failure가 true이다",
+                            "?failure is true"));
         }
         Node value = solution.get(QueryReader.VALUE);
         Node path = solution.get(PATH);

@@ -151,7 +151,7 @@ final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void text(JsonGenerator json, String name, Text text) throws IOException {
+    static void text(JsonGenerator json, String name, Text text) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("ko", text.ko());
         json.writeStringField("en", text.en());
