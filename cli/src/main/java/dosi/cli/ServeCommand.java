@@ -1,6 +1,7 @@
 package dosi.cli;
 
 import dosi.endpoint.Endpoint;
+import dosi.endpoint.EndpointLimits;
 import dosi.endpoint.EndpointOptions;
 import dosi.hub.Hub;
 import java.time.Duration;
@@ -38,7 +39,13 @@ final class ServeCommand extends DosiCommand {
     @Override
     ExitCode execute() {
         try (Hub hub = knowledgeBase.open()) {
-            serve(console(), hub, new EndpointOptions(host, port, Duration.ofSeconds(seconds)));
+            serve(
+                    console(),
+                    hub,
+                    new EndpointOptions(
+                            host,
+                            port,
+                            EndpointLimits.DEFAULT.withQueryTimeout(Duration.ofSeconds(seconds))));
             return ExitCode.DONE;
         }
     }

@@ -31,6 +31,9 @@ final class Change implements AutoCloseable {
     /// The number of the last change of what is known: data or ontology, not findings or the catalogue.
     static final Node KNOWLEDGE_SEQUENCE = Terms.dosi("knowledgeSequence");
 
+    /// The number of the last change of a graph.
+    static final Node GRAPH_SEQUENCE = Terms.dosi("graphSequence");
+
     private static final Node TRIPLES = Terms.dosi("tripleCount");
 
     private final DatasetGraph store;
@@ -181,6 +184,11 @@ final class Change implements AutoCloseable {
                     graph,
                     TRIPLES,
                     now == 0 ? Optional.empty() : Optional.of(Terms.integer(now)));
+            set(
+                    Terms.CATALOGUE_GRAPH,
+                    graph,
+                    GRAPH_SEQUENCE,
+                    Optional.of(Terms.integer(sequence())));
         }
         if (dataChanged) {
             set(

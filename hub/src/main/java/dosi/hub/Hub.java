@@ -20,15 +20,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
@@ -38,7 +37,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFilteredView;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -69,6 +67,7 @@ public final class Hub implements AutoCloseable {
     private final String ontologySha256;
     private final LoadEngine engine;
     private final DatasetGraph store;
+    private final Views views;
     private final ChangeLog log;
     private final List<Problem> openingProblems;
     private final ReentrantLock writing = new ReentrantLock();
@@ -96,6 +95,7 @@ public final class Hub implements AutoCloseable {
         this.ontologySha256 = fingerprint(ontologyGraph);
         this.engine = engine;
         this.store = store;
+        this.views = new Views(store);
         this.log = log;
         this.openingProblems = told.list();
     }
@@ -451,26 +451,9 @@ public final class Hub implements AutoCloseable {
 
     /// The graphs that the reasoner starts from.
     private List<Node> reasonedGraphs() {
-        List<Node> graphs = new ArrayList<>(knownGraphs());
+        List<Node> graphs = new ArrayList<>(Views.knownGraphs(storedCatalogue()));
         graphs.removeIf(graph -> !Terms.holdsKnowledge(graph));
-        graphs.removeAll(hiddenGraphs());
-        return graphs;
-    }
-
-    /// The graphs that hold triples, from their counts in the catalogue, and the catalogue itself.
-    private List<Node> knownGraphs() {
-        List<Node> graphs =
-                new ArrayList<>(
-                        storedCatalogue()
-                                .find(Node.ANY, CatalogueWriter.TRIPLES, Node.ANY)
-                                .mapWith(Triple::getSubject)
-                                .filterKeep(
-                                        node ->
-                                                node.getURI()
-                                                        .startsWith(Terms.iri("graph/").getURI()))
-                                .toList());
-        graphs.sort(Comparator.comparing(Node::getURI));
-        graphs.add(Terms.CATALOGUE_GRAPH);
+        graphs.removeAll(Views.hiddenGraphs(Views.restricted(storedCatalogue())));
         return graphs;
     }
 
@@ -522,32 +505,10 @@ public final class Hub implements AutoCloseable {
         return new DatasetGraphReadOnly(store);
     }
 
-    /// What may be shown to everybody: without the graphs of restricted datasets. Take it anew for each
-    /// request: which datasets are restricted is looked up here.
-    public DatasetGraph publicDataset() {
-        Set<Node> hidden = read(this::hiddenGraphs);
-        if (hidden.isEmpty()) {
-            return dataset();
-        }
-        List<Node> visible = new ArrayList<>(read(this::knownGraphs));
-        visible.removeAll(hidden);
-        return new DatasetGraphFilteredView(
-                store, quad -> !hidden.contains(quad.getGraph()), visible);
-    }
-
-    private Set<Node> hiddenGraphs() {
-        Set<Node> hidden = new HashSet<>();
-        storedCatalogue()
-                .find(Node.ANY, Terms.dosi("sensitivity"), Terms.iri("code/sensitivity/restricted"))
-                .mapWith(Triple::getSubject)
-                .forEachRemaining(
-                        dataset -> {
-                            String identifier = Terms.localName(dataset, "dataset/");
-                            hidden.add(Terms.dataGraph(identifier));
-                            hidden.add(Terms.rowsGraph(identifier));
-                            hidden.add(Terms.findingsGraph(identifier));
-                        });
-        return hidden;
+    /// Answers a question from what a scope shows of the last committed state. Restricted datasets are in no
+    /// scope. The answer must not hold on to the view.
+    public <T> T read(Scope scope, Function<View, T> question) {
+        return read(() -> question.apply(views.view(scope)));
     }
 
     Change begin(String cause) {
@@ -640,7 +601,7 @@ public final class Hub implements AutoCloseable {
     }
 
     /// The same for two graphs that differ only in the labels of blank nodes.
-    private static String fingerprint(Graph graph) {
+    static String fingerprint(Graph graph) {
         List<String> lines = new ArrayList<>();
         graph.find()
                 .forEachRemaining(

@@ -6,6 +6,6 @@ public enum Sensitivity {
     PUBLIC,
     /// To the staff of the cities; shown in this version as public ones are, with its label.
     INTERNAL,
-    /// To those who may see personal or protected data: hidden from [Hub#publicDataset].
+    /// To those who may see personal or protected data: in no [Scope].
     RESTRICTED
 }

@@ -210,8 +210,9 @@ class HubTest {
             Path secret = cities.things("secrets.csv", "9,비밀,9");
             hub.load(hub.catalogue().forFile(secret), List.of(secret), LoadListener.NONE);
             assertTrue(dump(hub.dataset()).contains("비밀"));
-            assertFalse(dump(hub.publicDataset()).contains("비밀"));
-            assertTrue(dump(hub.publicDataset()).contains("하나"));
+            String shown = hub.read(new Scope.Everything(), view -> dump(view.dataset()));
+            assertFalse(shown.contains("비밀"));
+            assertTrue(shown.contains("하나"));
         }
     }
 

@@ -3,24 +3,25 @@ package dosi.endpoint;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.graph.GeoFunctions;
+import dosi.hub.City;
 import dosi.hub.DatasetStatus;
 import dosi.hub.Hub;
 import dosi.hub.HubStatus;
+import dosi.hub.Scope;
 import dosi.ontology.Question;
+import jakarta.servlet.http.HttpServlet;
 import java.net.BindException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
 
 /// A knowledge base served over HTTP, for reading only.
 ///
-/// `/sparql` speaks the SPARQL 1.1 Protocol for queries (GET and POST, results in JSON, XML, CSV, TSV and the
-/// RDF syntaxes); there is no update. `/` is a page to ask with; `/api/questions` and `/api/status` are what
-/// the page shows. Restricted datasets are not in what is served. A query cannot reach other hosts (`SERVICE` is
+/// `/sparql` and `/{city}/sparql` speak the SPARQL 1.1 Protocol for queries; there is no update. `/` is a page to
+/// ask with; `/api/questions` and `/api/status` are what the page shows. Restricted datasets are not in what is served. A query cannot reach other hosts (`SERVICE` is
 /// off) nor files, and ends at a time limit.
 ///
 /// The server runs until [#close]; requests are served by its own threads.
@@ -38,23 +39,37 @@ public final class Endpoint implements AutoCloseable {
     /// @throws ProblemException when the port is taken
     public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
         GeoFunctions.register();
-        DatasetGraph dataset = hub.publicDataset();
-        dataset.getContext()
-                .set(ARQ.queryTimeout, Long.toString(options.queryTimeout().toMillis()));
-        dataset.getContext().set(ARQ.httpServiceAllowed, false);
-        FusekiServer server =
+        EndpointLimits limits = options.limits();
+        HttpServlet everything =
+                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), limits);
+        Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+        servlets.put("/sparql/*", everything);
+        servlets.put("/api/query", everything);
+        for (City city : hub.catalogue().cities()) {
+            Scope scope = new Scope.OfCity(city.name());
+            servlets.put(
+                    "/" + city.name() + "/sparql",
+                    new SparqlServlet(new Shown.OfHub(hub, scope), limits));
+        }
+        servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
+        servlets.put("/api/status", new JsonServlet(() -> status(hub)));
+        servlets.put("/*", new PageServlet());
+        return start(options, servlets);
+    }
+
+    /// Starts serving.
+    ///
+    /// @param servlets by the paths that they answer
+    /// @throws ProblemException when the port is taken
+    static Endpoint start(EndpointOptions options, Map<String, HttpServlet> servlets) {
+        FusekiServer.Builder builder =
                 FusekiServer.create()
                         .port(options.port())
                         .loopback(options.host().equals("localhost"))
-                        .addDataset("/sparql", dataset)
-                        .addOperation("/sparql", Operation.Query)
-                        .addServlet(
-                                "/api/query",
-                                new QueryServlet(new QueryRunner(dataset, options.queryTimeout())))
-                        .addServlet("/api/questions", new JsonServlet(() -> questions(questions)))
-                        .addServlet("/api/status", new JsonServlet(() -> status(hub)))
-                        .addServlet("/*", new PageServlet())
-                        .build();
+                        .fusekiModules(FusekiModules.empty())
+                        .addFilter("/*", new RequestFilter());
+        servlets.forEach(builder::addServlet);
+        FusekiServer server = builder.build();
         try {
             server.start();
         } catch (FusekiException failed) {

@@ -1,10 +1,12 @@
 package dosi.endpoint;
 
+import dosi.diagnostics.Place;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
 /// The page at `/` and the two files it needs, from the resources of this room. Everything else is not found.
@@ -24,15 +26,19 @@ final class PageServlet extends HttpServlet {
             throws IOException {
         Asset asset = ASSETS.get(request.getRequestURI());
         if (asset == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            ProblemResponse.send(
+                    request,
+                    response,
+                    List.of(
+                            QueryProblem.NOT_FOUND.at(
+                                    Place.of("request"), request.getRequestURI())));
             return;
         }
         response.setContentType(asset.type());
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'");
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         try (InputStream content =
                 PageServlet.class.getResourceAsStream("page/" + asset.resource())) {
             if (content == null) {

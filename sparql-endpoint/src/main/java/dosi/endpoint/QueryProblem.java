@@ -1,40 +1,156 @@
 package dosi.endpoint;
 
+import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemKind;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
+import java.util.Arrays;
 
-/// What can be wrong with a query or with serving it.
+/// What can be wrong with a query or with serving it, and the HTTP status that tells it.
 enum QueryProblem implements ProblemKind {
     UNKNOWN_PREFIX(
             "QUERY-101",
+            400,
             new Text("알 수 없는 접두어 '{0}:'", "unknown prefix '{0}:'"),
             new Text("{1}", "{2}")),
     NOT_SPARQL(
             "QUERY-102",
+            400,
             new Text("SPARQL 질의가 아니다: {0}", "not a SPARQL query: {0}"),
             new Text(
                     "이 자리의 글자를 SPARQL 1.1 문법에 맞게 고친다",
                     "Correct the text at this place to SPARQL 1.1")),
     TIMED_OUT(
             "QUERY-103",
+            503,
             new Text("{0}초 안에 답이 끝나지 않았다", "the answer was not complete after {0} seconds"),
             new Text(
                     "질의를 좁히거나 LIMIT을 쓰거나 제한 시간을 늘린다",
                     "Narrow the query, use LIMIT, or allow more time")),
+    TOO_NESTED(
+            "QUERY-104",
+            400,
+            new Text("질의의 괄호가 너무 깊이 겹쳐 있다", "the query is nested too deeply"),
+            new Text("겹친 괄호를 푼다", "Unfold the nested brackets")),
+    TOO_LARGE_FOR_FORMAT(
+            "QUERY-105",
+            400,
+            new Text(
+                    "답이 트리플 {0}개를 넘어 {1}로는 쓸 수 없다",
+                    "the answer has more than {0} triples, too many for {1}"),
+            new Text(
+                    "text/turtle이나 application/n-triples로 받는다",
+                    "Ask for text/turtle or application/n-triples")),
+    NOT_EXPRESSIBLE(
+            "QUERY-106",
+            400,
+            new Text("답을 {0}(으)로는 쓸 수 없다: {1}", "the answer cannot be written as {0}: {1}"),
+            new Text(
+                    "text/turtle이나 application/n-triples로 받는다",
+                    "Ask for text/turtle or application/n-triples")),
+    NO_SERVICE(
+            "QUERY-107",
+            403,
+            new Text("SERVICE는 쓸 수 없다", "SERVICE is not allowed"),
+            new Text("질의를 나누어 각 서버에 따로 묻는다", "Split the query and ask each server")),
+    UNKNOWN_FUNCTION(
+            "QUERY-108",
+            400,
+            new Text("여기서 쓸 수 없는 함수: <{0}>", "not a function of this server: <{0}>"),
+            new Text(
+                    "SPARQL의 함수나 xsd:, geof:, math:의 함수를 쓴다",
+                    "Use the functions of SPARQL, or of xsd:, geof: and math:")),
     PORT_TAKEN(
             "QUERY-201",
+            500,
             new Text("포트 {0}을(를) 다른 프로그램이 쓰고 있다", "port {0} is in use by another program"),
-            new Text("--port로 다른 번호를 준다", "Give another one with --port"));
+            new Text("--port로 다른 번호를 준다", "Give another one with --port")),
+    NO_QUERY(
+            "QUERY-301",
+            400,
+            new Text("요청에 질의가 없다", "the request has no query"),
+            new Text(
+                    "query= 매개변수나 application/sparql-query 본문으로 보낸다",
+                    "Send it as parameter query= or as a body of type application/sparql-query")),
+    GIVEN_TWICE(
+            "QUERY-302",
+            400,
+            new Text("'{0}'이(가) 여러 번 있다", "'{0}' is given more than once"),
+            new Text("한 번만 준다", "Give it once")),
+    NOT_UTF8(
+            "QUERY-303",
+            400,
+            new Text("요청이 UTF-8이 아니다", "the request is not UTF-8"),
+            new Text("UTF-8로 보낸다", "Send it in UTF-8")),
+    NOT_AN_IRI(
+            "QUERY-304",
+            400,
+            new Text("'{0}'의 값이 절대 IRI가 아니다: \"{1}\"", "'{0}' is not an absolute IRI: \"{1}\""),
+            new Text("그래프의 IRI 전체를 쓴다", "Write the whole IRI of the graph")),
+    TOO_LONG(
+            "QUERY-305",
+            413,
+            new Text("요청이 {0}바이트보다 길다", "the request is longer than {0} bytes"),
+            new Text("질의를 줄인다", "Shorten the query")),
+    NO_UPDATES(
+            "QUERY-306",
+            403,
+            new Text("이 서버는 읽기만 된다", "this server is for reading only"),
+            new Text("query로 묻는다", "Ask with a query")),
+    BODY_TYPE(
+            "QUERY-307",
+            415,
+            new Text("질의의 본문 형식이 아니다: \"{0}\"", "not a type for the body of a query: \"{0}\""),
+            new Text(
+                    "application/sparql-query나 application/x-www-form-urlencoded로 보낸다",
+                    "Send application/sparql-query or application/x-www-form-urlencoded")),
+    NOT_ACCEPTABLE(
+            "QUERY-308",
+            406,
+            new Text("이 답은 청한 형식으로 쓸 수 없다", "this answer has none of the formats asked for"),
+            new Text("다음 가운데 하나를 청한다: {0}", "Ask for one of: {0}")),
+    METHOD(
+            "QUERY-309",
+            405,
+            new Text("여기서 {0}은(는) 쓸 수 없다", "{0} is not allowed here"),
+            new Text("다음을 쓴다: {1}", "Use {1}")),
+    NOT_FOUND(
+            "QUERY-310",
+            404,
+            new Text("이 주소에는 아무것도 없다: {0}", "nothing is at this address: {0}"),
+            new Text("주소를 확인한다", "Check the address")),
+    NOT_A_TIMEOUT(
+            "QUERY-311",
+            400,
+            new Text("시간이 초를 뜻하는 수가 아니다: \"{0}\"", "not a number of seconds: \"{0}\""),
+            new Text("timeout=10처럼 쓴다", "Write it as in timeout=10")),
+    FAILED(
+            "QUERY-312",
+            500,
+            new Text(
+                    "서버 안에서 잘못되었다 (요청 {0})",
+                    "something went wrong inside the server (request {0})"),
+            new Text("이 번호와 함께 운영자에게 알린다", "Tell the operator, with this number"));
 
     private final String code;
+    private final int httpStatus;
     private final Text what;
     private final Text advice;
 
-    QueryProblem(String code, Text what, Text advice) {
+    QueryProblem(String code, int httpStatus, Text what, Text advice) {
         this.code = code;
+        this.httpStatus = httpStatus;
         this.what = what;
         this.advice = advice;
+    }
+
+    /// The HTTP status for a problem; 400 for one of another room.
+    static int httpStatus(Problem problem) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code.equals(problem.code()))
+                .mapToInt(kind -> kind.httpStatus)
+                .findFirst()
+                .orElse(400);
     }
 
     @Override

@@ -2,39 +2,35 @@ package dosi.endpoint;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.jspecify.annotations.Nullable;
 
-/// How the answer to a query is written.
+/// How the command line writes the answer to a query.
 public enum ResultFormat {
     /// Columns for a person at a terminal.
-    TABLE(null, RDFFormat.TURTLE_PRETTY),
-    CSV(ResultSetLang.RS_CSV, RDFFormat.NTRIPLES),
-    TSV(ResultSetLang.RS_TSV, RDFFormat.NTRIPLES),
-    JSON(ResultSetLang.RS_JSON, RDFFormat.JSONLD),
-    XML(ResultSetLang.RS_XML, RDFFormat.RDFXML),
-    TURTLE(ResultSetLang.RS_JSON, RDFFormat.TURTLE_PRETTY),
-    NTRIPLES(ResultSetLang.RS_JSON, RDFFormat.NTRIPLES),
-    JSONLD(ResultSetLang.RS_JSON, RDFFormat.JSONLD);
+    TABLE(Optional.empty(), AnswerFormat.TURTLE),
+    CSV(Optional.of(AnswerFormat.CSV), AnswerFormat.NTRIPLES),
+    TSV(Optional.of(AnswerFormat.TSV), AnswerFormat.NTRIPLES),
+    JSON(Optional.of(AnswerFormat.JSON), AnswerFormat.JSONLD),
+    XML(Optional.of(AnswerFormat.XML), AnswerFormat.RDFXML),
+    TURTLE(Optional.of(AnswerFormat.JSON), AnswerFormat.TURTLE),
+    NTRIPLES(Optional.of(AnswerFormat.JSON), AnswerFormat.NTRIPLES),
+    JSONLD(Optional.of(AnswerFormat.JSON), AnswerFormat.JSONLD);
 
-    private final @Nullable Lang table;
-    private final RDFFormat graph;
+    private final Optional<AnswerFormat> solutions;
+    private final AnswerFormat triples;
 
-    ResultFormat(@Nullable Lang table, RDFFormat graph) {
-        this.table = table;
-        this.graph = graph;
+    ResultFormat(Optional<AnswerFormat> solutions, AnswerFormat triples) {
+        this.solutions = solutions;
+        this.triples = triples;
     }
 
-    /// The format for SELECT and ASK; empty for [#TABLE], which is not a standard one.
-    Optional<Lang> table() {
-        return Optional.ofNullable(table);
+    /// The standard form for SELECT and ASK; empty for [#TABLE], which is none.
+    Optional<AnswerFormat> solutions() {
+        return solutions;
     }
 
-    /// The format for CONSTRUCT and DESCRIBE.
-    RDFFormat graph() {
-        return graph;
+    /// The standard form for CONSTRUCT and DESCRIBE.
+    AnswerFormat triples() {
+        return triples;
     }
 
     /// The name as the command line takes it.
