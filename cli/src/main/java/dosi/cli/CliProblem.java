@@ -58,6 +58,12 @@ enum CliProblem implements ProblemKind {
             new Text(
                     "도시, 자료, 파일, 또는 --graph IRI를 적는다",
                     "Name a city, a dataset, a file, or --graph IRI")),
+    NO_DATA(
+            "CLI-111",
+            new Text("대상을 고를 데이터가 없다", "there is no data to select from"),
+            new Text(
+                    "--data에 RDF 파일이나 자료 이름을, 또는 --graph에 IRI를 적는다",
+                    "Give --data an RDF file or a dataset, or --graph an IRI")),
     REPORT_NOT_WRITTEN(
             "CLI-203",
             new Text("보고서를 적을 수 없다: {0}", "the report cannot be written: {0}"),

@@ -29,7 +29,14 @@ enum ExitCode {
     static ExitCode of(String problemCode) {
         return switch (problemCode) {
             case "QUERY-201", "CLI-201", "CLI-203" -> ENVIRONMENT;
-            case "CLI-101", "CLI-102", "CLI-105", "CLI-107", "CLI-108", "CLI-109", "CLI-110" ->
+            case "CLI-101",
+                    "CLI-102",
+                    "CLI-105",
+                    "CLI-107",
+                    "CLI-108",
+                    "CLI-109",
+                    "CLI-110",
+                    "CLI-111" ->
                     USAGE;
             default -> problemCode.startsWith("HUB-1") ? ENVIRONMENT : BAD_INPUT;
         };

@@ -35,12 +35,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ShapesCheckCommand extends DosiCommand {
 
-    /// How the result is told.
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE|MODULE",
@@ -57,7 +51,7 @@ final class ShapesCheckCommand extends DosiCommand {
             paramLabel = "text|json",
             defaultValue = "text",
             description = "How to tell it (default: text). 결과의 형식.")
-    private Format format = Format.TEXT;
+    private ShapesFormat format = ShapesFormat.TEXT;
 
     @Option(
             names = "--fail-on",

@@ -81,7 +81,7 @@ record ShapesChoice(ShapesValidator validator, List<String> names, boolean ours)
                 : fileOrModule;
     }
 
-    private static boolean isFile(String text) {
+    static boolean isFile(String text) {
         return RdfFile.isFile(text) || text.contains(".") || text.contains("/");
     }
 

@@ -1,6 +1,5 @@
 package dosi.cli;
 
-import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
@@ -10,7 +9,6 @@ import dosi.hub.DatasetDescription;
 import dosi.hub.Hub;
 import dosi.hub.LoadOutcome;
 import dosi.hub.Origin;
-import dosi.ontology.Prefixes;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.SourceCell;
 import dosi.shapes.ValidationReport;
@@ -33,9 +31,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -211,7 +207,6 @@ final class ValidateCommand extends DosiCommand {
 
     private DatasetFindings validateGraph(Hub hub, String iri, Optional<ShapesChoice> own) {
         Node node = NodeFactory.createURI(iri);
-        DatasetGraph stored = hub.dataset();
         Optional<DatasetDescription> described =
                 hub.catalogue().datasets().stream()
                         .filter(one -> one.graph().equals(node))
@@ -220,15 +215,7 @@ final class ValidateCommand extends DosiCommand {
                 own.or(() -> described.map(one -> ShapesChoice.ofModules(one.shapes())))
                         .orElseGet(() -> ShapesChoice.ofEverything(hub));
         console().progress(iri + " 검증하는 중", iri + " validating");
-        Graph graph = GraphFactory.createDefaultGraph();
-        Txn.executeRead(
-                stored,
-                () -> {
-                    if (!stored.containsGraph(node)) {
-                        throw unknownGraph(stored, iri);
-                    }
-                    stored.getGraph(node).find().forEachRemaining(graph::add);
-                });
+        Graph graph = ChosenData.ofStored(hub, iri).graph();
         ValidationReport report = choice.validator().validate(graph, background(hub, choice));
         Map<Node, List<SourceCell>> known = new HashMap<>();
         return findings(
@@ -254,23 +241,6 @@ final class ValidateCommand extends DosiCommand {
                 .flatMap(List::stream)
                 .map(SourceCell::of)
                 .toList();
-    }
-
-    private static ProblemException unknownGraph(DatasetGraph stored, String iri) {
-        List<String> known = new ArrayList<>();
-        stored.listGraphNodes().forEachRemaining(node -> known.add(node.toString()));
-        Optional<String> nearest = Nearest.to(iri, known);
-        return new ProblemException(
-                CliProblem.UNKNOWN_GRAPH.at(
-                        Place.of("--graph"),
-                        iri,
-                        nearest.map(one -> one + "을(를) 뜻한 것인지 본다")
-                                .orElse("자료의 그래프는 " + Prefixes.BASE + "graph/ 다음에 자료 이름이 온다"),
-                        nearest.map(one -> "Did you mean " + one + "?")
-                                .orElse(
-                                        "The graph of a dataset is "
-                                                + Prefixes.BASE
-                                                + "graph/ and its name")));
     }
 
     /// Shapes of ours know the classes and code lists of the ontology; foreign shapes see only the data.

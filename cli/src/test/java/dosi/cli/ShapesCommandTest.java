@@ -128,6 +128,89 @@ class ShapesCommandTest {
         file.tells("the file cannot be read", "CLI-103");
     }
 
+    @Test
+    void targetsTellWhatTheySelectAndWhatNobodySelects() throws IOException {
+        String shapes =
+                write(
+                        "lot.ttl",
+                        """
+                        :LotShape a sh:NodeShape ; sh:targetClass :Lot ; sh:nodeKind sh:IRI .
+                        :KioskShape a sh:NodeShape ; sh:targetClass :Kiosc ; sh:nodeKind sh:IRI .
+                        """);
+        String data = write("data.ttl", ":a a :Lot . :b a :Lot . :c a :Kiosk .\n");
+        CommandRun run = targets(shapes, "--data", data, "--first", "1");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(
+                """
+                data.ttl  triples 3 · nodes 3
+                <http://example.org/KioskShape>  nodes 0
+                  sh:targetClass <http://example.org/Kiosc>  0
+                <http://example.org/LotShape>  nodes 2
+                  sh:targetClass <http://example.org/Lot>  2
+                    <http://example.org/a>
+                    … 1 more
+                warning  lot.ttl:4:45: the target sh:targetClass <http://example.org/Kiosc> of KioskShape selects nothing in the data. Did you mean <http://example.org/Kiosk>? [SHAPE-313]
+                nodes that no shape selects: 1 of 3
+                  <http://example.org/Kiosk>  1
+                """,
+                run.out());
+        assertEquals(1, targets(shapes, "--data", data, "--fail-on", "warning").exit());
+        assertTrue(
+                targets(shapes, "--data", data, "--all")
+                        .out()
+                        .contains("    <http://example.org/b>\n"));
+    }
+
+    @Test
+    void targetsAreToldAsJson() throws IOException {
+        String shapes =
+                write(
+                        "lot.ttl",
+                        ":LotShape a sh:NodeShape ; sh:targetClass :Lot ; sh:nodeKind sh:IRI .\n");
+        String data = write("data.ttl", ":a a :Lot . :c a :Kiosk . :d :near :a .\n");
+        JsonNode told =
+                new ObjectMapper()
+                        .readTree(targets(shapes, "--data", data, "--format", "json").out());
+        assertEquals(3, told.get("nodes").asInt());
+        assertEquals("http://example.org/a", told.at("/shapes/0/nodes/0").asText());
+        assertEquals("targetClass", told.at("/shapes/0/targets/0/term").asText());
+        assertEquals(1, told.at("/shapes/0/targets/0/count").asInt());
+        assertEquals(2, told.at("/unselected/count").asInt());
+        assertEquals("http://example.org/Kiosk", told.at("/unselected/byClass/1/class").asText());
+        assertTrue(told.at("/unselected/byClass/0/class").isMissingNode());
+        assertEquals(0, told.get("problems").size());
+    }
+
+    @Test
+    void targetsOfAModuleAreTriedOnASampleAndOnAGraph() {
+        System.setProperty("dosi.home", Workspace.ROOT.toString());
+        String kb = folder.resolve("kb").toString();
+        CommandRun run = targets("parking", "--data", "national/parking", "--kb", kb);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(
+                run.out().startsWith("national/parking  triples 3,618 · nodes 410\n"), run.out());
+        assertTrue(run.out().contains("  sh:targetClass dosi:ParkingLot  80\n"), run.out());
+        assertTrue(run.out().contains("  dosi:OpeningHours  240\n"), run.out());
+        CommandRun graph =
+                targets("common", "--graph", "https://w3id.org/dosi/graph/ontology", "--kb", kb);
+        assertTrue(graph.out().startsWith("https://w3id.org/dosi/graph/ontology  triples "));
+    }
+
+    @Test
+    void targetsNeedData() {
+        CommandRun none = targets("parking");
+        assertEquals(2, none.exit());
+        none.tells("there is no data to select from", "CLI-111");
+        CommandRun unknown =
+                targets("parking", "--graph", "urn:x", "--kb", folder.resolve("kb").toString());
+        assertEquals(2, unknown.exit());
+        unknown.tells("the knowledge base has no graph urn:x", "CLI-108");
+    }
+
+    private static CommandRun targets(String... arguments) {
+        return run("targets", arguments);
+    }
+
     private String write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, PREFIXES + text);
@@ -135,7 +218,11 @@ class ShapesCommandTest {
     }
 
     private static CommandRun check(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("shapes", "check"));
+        return run("check", arguments);
+    }
+
+    private static CommandRun run(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("shapes", command));
         all.addAll(List.of(arguments));
         if (!all.contains("--lang")) {
             all.addAll(List.of("--lang", "en"));

@@ -111,21 +111,34 @@ final class BoundPlan {
     int[] focusNodes(Plan.CompiledShape shape, SparqlRunner sparql) {
         BitSet nodes = new BitSet();
         for (Plan.Target target : shape.targets()) {
-            switch (target) {
-                case Plan.Target.OfNode(var node) -> nodes.set(snapshot.terms().add(node));
-                case Plan.Target.OfClass(var type) ->
-                        nodes.or(snapshot.instances(snapshot.terms().add(type)));
-                case Plan.Target.SubjectsOf(var property) ->
-                        nodes.or(snapshot.subjectsOf(snapshot.terms().add(property)));
-                case Plan.Target.ObjectsOf(var property) ->
-                        nodes.or(snapshot.objectsOf(snapshot.terms().add(property)));
-                case Plan.Target.OfQuery(var query) -> sparql.target(query, nodes);
-            }
-        }
-        if (snapshot.focusable() != null) {
-            nodes.and(snapshot.focusable());
+            nodes.or(focusNodes(target, sparql));
         }
         return nodes.stream().toArray();
+    }
+
+    /// The focus nodes of one target; not to be changed.
+    BitSet focusNodes(Plan.Target target, SparqlRunner sparql) {
+        BitSet nodes =
+                switch (target) {
+                    case Plan.Target.OfNode(var node) -> {
+                        BitSet one = new BitSet();
+                        one.set(snapshot.terms().add(node));
+                        yield one;
+                    }
+                    case Plan.Target.OfClass(var type) ->
+                            snapshot.instances(snapshot.terms().add(type));
+                    case Plan.Target.SubjectsOf(var property) ->
+                            snapshot.subjectsOf(snapshot.terms().add(property));
+                    case Plan.Target.ObjectsOf(var property) ->
+                            snapshot.objectsOf(snapshot.terms().add(property));
+                    case Plan.Target.OfQuery(var query, _) -> sparql.target(query);
+                };
+        if (snapshot.focusable() == null) {
+            return nodes;
+        }
+        BitSet checked = (BitSet) nodes.clone();
+        checked.and(snapshot.focusable());
+        return checked;
     }
 
     /// Validates one focus node against a shape.

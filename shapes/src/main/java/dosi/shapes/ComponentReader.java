@@ -188,7 +188,7 @@ final class ComponentReader {
     /// A SPARQL target, or an instance of a SPARQL target type (SHACL-AF sections 3.1 and 3.2).
     Plan.Target target(Node target) {
         if (graph.has(target, Sh.SELECT)) {
-            return new Plan.Target.OfQuery(targetQuery(target, Map.of()));
+            return new Plan.Target.OfQuery(targetQuery(target, Map.of()), target);
         }
         for (Node type : graph.values(target, RDF.Nodes.type)) {
             if (graph.has(type, Sh.SELECT)) {
@@ -201,7 +201,7 @@ final class ComponentReader {
                     }
                     value.ifPresent(v -> values.put(Var.alloc(parameter.name()), v));
                 }
-                return new Plan.Target.OfQuery(targetQuery(type, values));
+                return new Plan.Target.OfQuery(targetQuery(type, values), target);
             }
         }
         throw graph.wrong(

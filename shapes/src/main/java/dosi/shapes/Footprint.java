@@ -97,7 +97,7 @@ record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
                 }
                 case Plan.Target.SubjectsOf(Node property) -> watch(property, true, null);
                 case Plan.Target.ObjectsOf(Node property) -> watch(property, false, null);
-                case Plan.Target.OfQuery(var query) -> query(QueryProperties.of(query));
+                case Plan.Target.OfQuery(var query, _) -> query(QueryProperties.of(query));
             }
         }
 

@@ -66,6 +66,17 @@ record Plan(List<CompiledShape> shapes, List<Integer> roots, List<Constraint> co
             };
         }
 
+        /// The class, node or property; of a SPARQL target its node in the shapes graph.
+        default Node value() {
+            return switch (this) {
+                case OfNode(Node node) -> node;
+                case OfClass(Node type) -> type;
+                case SubjectsOf(Node property) -> property;
+                case ObjectsOf(Node property) -> property;
+                case OfQuery(_, Node target) -> target;
+            };
+        }
+
         record OfNode(Node node) implements Target {}
 
         record OfClass(Node type) implements Target {}
@@ -75,6 +86,8 @@ record Plan(List<CompiledShape> shapes, List<Integer> roots, List<Constraint> co
         record ObjectsOf(Node property) implements Target {}
 
         /// A SPARQL target of SHACL-AF; its variable `?this` gives the focus nodes.
-        record OfQuery(Query query) implements Target {}
+        ///
+        /// @param target what `sh:target` refers to
+        record OfQuery(Query query, Node target) implements Target {}
     }
 }

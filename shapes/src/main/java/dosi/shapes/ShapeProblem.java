@@ -216,6 +216,13 @@ enum ShapeProblem implements ProblemKind {
             "{0}, to which sh:prefixes refers, has no sh:declare",
             "sh:declare를 더하거나 sh:prefixes를 지운다",
             "Add sh:declare or remove sh:prefixes"),
+    SELECTS_NOTHING(
+            "SHAPE-313",
+            Severity.WARNING,
+            "{0}의 대상 sh:{1} {2}이(가) 데이터에서 아무것도 고르지 않는다",
+            "the target sh:{1} {2} of {0} selects nothing in the data",
+            "{3}",
+            "{4}"),
     SUSPICIOUS(
             "SHAPE-311",
             Severity.WARNING,

@@ -114,6 +114,20 @@ public final class ShapesFile {
         return new ShapesValidator(graph, Objects.requireNonNull(checked().plan));
     }
 
+    /// Which nodes of some data the targets select, without checking anything.
+    ///
+    /// @param data only its subjects are selected
+    /// @param background what else is known: classes, code lists; may be empty
+    /// @throws dosi.diagnostics.ProblemException telling every error of the file
+    public TargetSelection select(Graph data, Graph background) {
+        checked().problems.throwIfErrors();
+        return new TargetSelector(
+                        Objects.requireNonNull(checked().plan),
+                        new ShapesGraph(graph, name(), this::place),
+                        Snapshot.of(data, background))
+                .select();
+    }
+
     private Checked checked() {
         Checked known = checked;
         if (known == null) {

@@ -43,8 +43,9 @@ final class SparqlRunner {
         return QueryExec.dataset(dataset).query(query);
     }
 
-    /// Adds the focus nodes that a target query finds.
-    void target(Query query, BitSet into) {
+    /// The focus nodes that a target query finds.
+    BitSet target(Query query) {
+        BitSet found = new BitSet();
         try (QueryExec execution = on(query).build()) {
             execution
                     .select()
@@ -52,10 +53,11 @@ final class SparqlRunner {
                             solution -> {
                                 Node node = solution.get(QueryReader.THIS);
                                 if (node != null) {
-                                    into.set(snapshot.terms().add(node));
+                                    found.set(snapshot.terms().add(node));
                                 }
                             });
         }
+        return found;
     }
 
     /// Reports what the query finds about one focus node.

@@ -5,12 +5,13 @@ import dosi.diagnostics.Problem;
 import dosi.diagnostics.Severity;
 import dosi.shapes.ShapesFile;
 import dosi.shapes.ShapesSummary;
+import dosi.shapes.TargetSelection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/// What the check of shapes files found, for programs.
+/// What the check of shapes files found and what targets select, for programs.
 public final class ShapesReport {
 
     private ShapesReport() {}
@@ -31,6 +32,60 @@ public final class ShapesReport {
         }
     }
 
+    /// Writes what the targets of shapes select as JSON in UTF-8; the stream stays open.
+    ///
+    /// @param listedMax how many nodes of a shape are listed; the counts are always true
+    public static void json(TargetSelection selection, int listedMax, OutputStream out)
+            throws IOException {
+        try (JsonGenerator json = JsonReport.generator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("nodes", selection.nodes());
+            json.writeArrayFieldStart("shapes");
+            for (TargetSelection.OfShape shape : selection.shapes()) {
+                shape(json, shape, listedMax);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("unselected");
+            json.writeNumberField("count", selection.unselected());
+            json.writeArrayFieldStart("byClass");
+            for (TargetSelection.OfClass one : selection.unselectedByClass()) {
+                json.writeStartObject();
+                if (one.type().isPresent()) {
+                    json.writeStringField("class", one.type().get().toString());
+                }
+                json.writeNumberField("count", one.count());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            problems(json, selection.problems());
+            json.writeEndObject();
+        }
+    }
+
+    private static void shape(JsonGenerator json, TargetSelection.OfShape shape, int listedMax)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("shape", shape.shape().toString());
+        json.writeBooleanField("deactivated", shape.deactivated());
+        json.writeNumberField("count", shape.nodes().size());
+        json.writeArrayFieldStart("targets");
+        for (TargetSelection.OfTarget target : shape.targets()) {
+            json.writeStartObject();
+            json.writeStringField("term", target.term());
+            json.writeStringField("value", target.value().toString());
+            json.writeNumberField("count", target.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("nodes");
+        for (int i = 0; i < Math.min(listedMax, shape.nodes().size()); i++) {
+            json.writeString(shape.nodes().get(i).toString());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
     private static void file(JsonGenerator json, ShapesFile file) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", file.name());
@@ -43,12 +98,16 @@ public final class ShapesReport {
         if (file.summary().isPresent()) {
             summary(json, file.summary().get());
         }
+        problems(json, file.problems());
+        json.writeEndObject();
+    }
+
+    private static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
         json.writeArrayFieldStart("problems");
-        for (Problem problem : file.problems()) {
+        for (Problem problem : problems) {
             problem(json, problem);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void summary(JsonGenerator json, ShapesSummary summary) throws IOException {
