@@ -40,8 +40,9 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
         GeoFunctions.register();
         EndpointLimits limits = options.limits();
+        ResultCache cache = new ResultCache(limits.resultCacheBytes(), limits.cachedAnswerBytes());
         HttpServlet everything =
-                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), limits);
+                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), "", limits, cache);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/sparql/*", everything);
         servlets.put("/api/query", everything);
@@ -49,7 +50,7 @@ public final class Endpoint implements AutoCloseable {
             Scope scope = new Scope.OfCity(city.name());
             servlets.put(
                     "/" + city.name() + "/sparql",
-                    new SparqlServlet(new Shown.OfHub(hub, scope), limits));
+                    new SparqlServlet(new Shown.OfHub(hub, scope), city.name(), limits, cache));
         }
         servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
         servlets.put("/api/status", new JsonServlet(() -> status(hub)));

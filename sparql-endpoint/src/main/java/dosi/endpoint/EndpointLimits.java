@@ -11,12 +11,20 @@ import java.time.Duration;
 /// @param wholeGraphTriples how many triples of a CONSTRUCT or DESCRIBE are gathered before they are written:
 ///     up to here every format is possible and no triple is told twice; beyond, triples are written as they
 ///     come, and formats that need the whole graph are refused
+/// @param resultCacheBytes the memory for answers that are kept
+/// @param cachedAnswerBytes the longest answer that is kept, compressed
 public record EndpointLimits(
-        Duration queryTimeout, int querySizeBytes, int bufferSizeBytes, int wholeGraphTriples) {
+        Duration queryTimeout,
+        int querySizeBytes,
+        int bufferSizeBytes,
+        int wholeGraphTriples,
+        long resultCacheBytes,
+        int cachedAnswerBytes) {
 
     /// What `dosi serve` uses.
     public static final EndpointLimits DEFAULT =
-            new EndpointLimits(Duration.ofMinutes(1), 256 << 10, 256 << 10, 50_000);
+            new EndpointLimits(
+                    Duration.ofMinutes(1), 256 << 10, 256 << 10, 50_000, 64L << 20, 4 << 20);
 
     public EndpointLimits {
         if (queryTimeout.isNegative() || queryTimeout.isZero()) {
@@ -25,6 +33,8 @@ public record EndpointLimits(
         positive(querySizeBytes);
         positive(bufferSizeBytes);
         positive(wholeGraphTriples);
+        positive(resultCacheBytes);
+        positive(cachedAnswerBytes);
     }
 
     private static void positive(long bound) {
@@ -35,6 +45,12 @@ public record EndpointLimits(
 
     /// The same with another time limit.
     public EndpointLimits withQueryTimeout(Duration other) {
-        return new EndpointLimits(other, querySizeBytes, bufferSizeBytes, wholeGraphTriples);
+        return new EndpointLimits(
+                other,
+                querySizeBytes,
+                bufferSizeBytes,
+                wholeGraphTriples,
+                resultCacheBytes,
+                cachedAnswerBytes);
     }
 }

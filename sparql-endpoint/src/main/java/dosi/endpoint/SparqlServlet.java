@@ -31,11 +31,16 @@ import org.apache.jena.sparql.exec.QueryExec;
 final class SparqlServlet extends HttpServlet {
 
     private final transient Shown shown;
+    private final String name;
     private final transient EndpointLimits limits;
+    private final transient ResultCache cache;
 
-    SparqlServlet(Shown shown, EndpointLimits limits) {
+    /// @param name tells this service from others that use the same cache
+    SparqlServlet(Shown shown, String name, EndpointLimits limits, ResultCache cache) {
         this.shown = shown;
+        this.name = name;
         this.limits = limits;
+        this.cache = cache;
     }
 
     @Override
@@ -70,7 +75,7 @@ final class SparqlServlet extends HttpServlet {
             return;
         }
         Query query = QueryReader.read(asked.query().get(), "query");
-        QueryGuard.check(query);
+        QueryGuard guard = QueryGuard.check(query);
         if (!asked.defaultGraphs().isEmpty() || !asked.namedGraphs().isEmpty()) {
             query.getGraphURIs().clear();
             query.getNamedGraphURIs().clear();
@@ -80,9 +85,59 @@ final class SparqlServlet extends HttpServlet {
         Map.Entry<String, AnswerFormat> form = form(asked, request, query);
         shown.read(
                 view -> {
-                    execute(query, form, asked, view, request, response);
+                    try {
+                        answer(query, guard, form, asked, view, request, response);
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
                     return form;
                 });
+    }
+
+    private void answer(
+            Query query,
+            QueryGuard guard,
+            Map.Entry<String, AnswerFormat> form,
+            QueryRequest asked,
+            View view,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType(AnswerFormat.contentType(form.getKey()));
+        boolean gzip = AcceptHeader.of(request.getHeaders("Accept-Encoding")).takes("gzip");
+        if (!guard.repeatable()) {
+            response.setHeader("Cache-Control", "no-store");
+            execute(query, form.getValue(), asked, view, stream(response, Optional.empty(), gzip));
+            return;
+        }
+        response.setHeader("Cache-Control", "public, no-cache");
+        cache.seen(name, view.version());
+        EntityTag tag =
+                EntityTag.of(
+                        name,
+                        view.version(),
+                        asked.query().orElseThrow(),
+                        asked.defaultGraphs().toString(),
+                        asked.namedGraphs().toString(),
+                        form.getKey());
+        if (!request.getMethod().equals("POST") && tag.isIn(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            response.setHeader("ETag", tag.field(gzip));
+            return;
+        }
+        Optional<KeptAnswer> known = cache.get(tag.name());
+        if (known.isPresent()) {
+            known.get().send(response, Optional.of(tag), gzip);
+            return;
+        }
+        execute(query, form.getValue(), asked, view, stream(response, Optional.of(tag), gzip))
+                .ifPresent(answer -> cache.put(tag.name(), answer));
+    }
+
+    private AnswerStream stream(
+            HttpServletResponse response, Optional<EntityTag> tag, boolean gzip) {
+        return new AnswerStream(
+                response, tag, gzip, limits.bufferSizeBytes(), cache.answerBytesMax());
     }
 
     private static Map.Entry<String, AnswerFormat> form(
@@ -124,18 +179,13 @@ final class SparqlServlet extends HttpServlet {
                 QueryProblem.NOT_ACCEPTABLE.at(Place.of("request"), String.join(", ", possible)));
     }
 
-    private void execute(
-            Query query,
-            Map.Entry<String, AnswerFormat> form,
-            QueryRequest asked,
-            View view,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    private Optional<KeptAnswer> execute(
+            Query query, AnswerFormat format, QueryRequest asked, View view, AnswerStream out)
+            throws IOException {
         Duration timeout =
                 asked.timeout()
                         .filter(wanted -> wanted.compareTo(limits.queryTimeout()) < 0)
                         .orElse(limits.queryTimeout());
-        AnswerStream out = open(form.getKey(), request, response);
         try (QueryExec execution =
                 QueryExec.dataset(view.dataset())
                         .query(query)
@@ -143,24 +193,12 @@ final class SparqlServlet extends HttpServlet {
                         .set(ARQ.httpServiceAllowed, false)
                         .set(ARQ.enablePropertyFunctions, false)
                         .build()) {
-            new AnswerWriter(query, form.getValue(), limits.wholeGraphTriples())
-                    .write(execution, out);
-            out.finish();
+            new AnswerWriter(query, format, limits.wholeGraphTriples()).write(execution, out);
+            return out.finish(name);
         } catch (QueryCancelledException cancelled) {
             throw new ProblemException(
                     QueryProblem.TIMED_OUT.at(Place.of("query"), timeout.toSeconds()));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
-    }
-
-    private AnswerStream open(
-            String mediaType, HttpServletRequest request, HttpServletResponse response) {
-        response.setContentType(AnswerFormat.contentType(mediaType));
-        return new AnswerStream(
-                response,
-                limits.bufferSizeBytes(),
-                AcceptHeader.of(request.getHeaders("Accept-Encoding")).takes("gzip"));
     }
 
     private void describe(HttpServletRequest request, HttpServletResponse response)
@@ -173,10 +211,16 @@ final class SparqlServlet extends HttpServlet {
         }
         Map.Entry<String, AnswerFormat> form = negotiated(request, AnswerFormat.forTriples());
         AnswerFormat.Triples triples = (AnswerFormat.Triples) form.getValue().content();
-        AnswerStream out = open(form.getKey(), request, response);
+        response.setContentType(AnswerFormat.contentType(form.getKey()));
+        response.setHeader("Cache-Control", "public, no-cache");
         String address = request.getRequestURL().toString();
         Graph description = shown.read(view -> ServiceDescription.of(address, view));
+        AnswerStream out =
+                stream(
+                        response,
+                        Optional.empty(),
+                        AcceptHeader.of(request.getHeaders("Accept-Encoding")).takes("gzip"));
         RDFWriter.source(description).format(triples.whole()).output(out);
-        out.finish();
+        out.finish(name);
     }
 }

@@ -16,7 +16,12 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 
 /// A SPARQL service at `/sparql` over a dataset in memory, on a free port of this machine.
-record TestServer(DatasetGraph dataset, AtomicLong version, Endpoint endpoint, TestClient client)
+record TestServer(
+        DatasetGraph dataset,
+        AtomicLong version,
+        ResultCache cache,
+        Endpoint endpoint,
+        TestClient client)
         implements AutoCloseable {
 
     private record InMemory(DatasetGraph dataset, AtomicLong version) implements Shown {
@@ -44,14 +49,21 @@ record TestServer(DatasetGraph dataset, AtomicLong version, Endpoint endpoint, T
         DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
         RDFParser.fromString(trig, Lang.TRIG).parse(dataset);
         AtomicLong version = new AtomicLong(1);
+        ResultCache cache = new ResultCache(limits.resultCacheBytes(), limits.cachedAnswerBytes());
         Map<String, HttpServlet> servlets =
                 Map.of(
                         "/sparql/*",
-                        new SparqlServlet(new InMemory(dataset, version), limits),
+                        new SparqlServlet(new InMemory(dataset, version), "", limits, cache),
                         "/*",
                         new PageServlet());
         Endpoint endpoint = Endpoint.start(new EndpointOptions("localhost", 0, limits), servlets);
-        return new TestServer(dataset, version, endpoint, new TestClient(endpoint.port()));
+        return new TestServer(dataset, version, cache, endpoint, new TestClient(endpoint.port()));
+    }
+
+    /// Adds quads, as a new version.
+    void add(String trig) {
+        Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
+        version.incrementAndGet();
     }
 
     @Override
