@@ -49,7 +49,7 @@ class ProblemsTest {
                 "lots.csv:118:7: 'capacity' is not a number: \"12O\". Correct the cell. [TEST-100]",
                 problem.toString());
         assertEquals(
-                "lots.csv:118:7: 'capacity'이(가) 수가 아니다: \"12O\". 칸을 고친다. [TEST-100]",
+                "lots.csv:118:7: 'capacity'가 수가 아니다: \"12O\". 칸을 고친다. [TEST-100]",
                 problem.message(Locale.KOREAN));
     }
 

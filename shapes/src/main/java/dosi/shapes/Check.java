@@ -1,6 +1,7 @@
 package dosi.shapes;
 
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -69,7 +70,10 @@ sealed interface Check {
     /// SHACL 1.2: no line feed or carriage return.
     record SingleLine() implements OfValue {}
 
-    record In(Set<Node> members) implements OfValue {}
+    /// One of some terms.
+    ///
+    /// @param members in the order in which the shape lists them
+    record In(SequencedSet<Node> members) implements OfValue {}
 
     record HasValue(Node value) implements Check {}
 

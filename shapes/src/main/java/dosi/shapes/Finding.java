@@ -15,23 +15,56 @@ import org.jspecify.annotations.Nullable;
 /// @param focus the node that was checked (`sh:focusNode`)
 /// @param path the path (`sh:resultPath`), where there is one
 /// @param value the value that is wrong (`sh:value`), where there is one
-/// @param message what is wrong, with the values filled in
-/// @param fix what to do about it, where the shape says so
-/// @param messages what goes into `sh:resultMessage`: the shape's own messages with the values filled in, in
-///     whatever languages it has them
-/// @param details why a nested shape failed (`sh:detail`); empty for constraints without nested shapes
+/// @param wording what is said about it, made when first asked for
 public record Finding(
         ShapeConstraint source,
         Node focus,
         @Nullable Path path,
         @Nullable Node value,
-        Text message,
-        Optional<Text> fix,
-        List<Node> messages,
-        List<Finding> details) {
-    public Finding {
-        messages = List.copyOf(messages);
-        details = List.copyOf(details);
+        Wording wording) {
+
+    /// A finding with its words.
+    ///
+    /// @param message see [#message]
+    /// @param fix see [#fix]
+    /// @param messages see [#messages]
+    /// @param details see [#details]
+    public Finding(
+            ShapeConstraint source,
+            Node focus,
+            @Nullable Path path,
+            @Nullable Node value,
+            Text message,
+            Optional<Text> fix,
+            List<Node> messages,
+            List<Finding> details) {
+        this(
+                source,
+                focus,
+                path,
+                value,
+                Wording.of(new Wording.Said(message, message, fix, messages, details)));
+    }
+
+    /// What is wrong, with the values filled in: the shape's own words, else a sentence made from the constraint.
+    public Text message() {
+        return wording.said().message();
+    }
+
+    /// What to do about it, where it is known.
+    public Optional<Text> fix() {
+        return wording.said().fix();
+    }
+
+    /// What goes into `sh:resultMessage`: the shape's own messages with the values filled in, in whatever languages
+    /// it has them; where it has none, [#message] in both languages.
+    public List<Node> messages() {
+        return wording.said().messages();
+    }
+
+    /// Why a nested shape failed (`sh:detail`); empty for constraints without nested shapes.
+    public List<Finding> details() {
+        return wording.said().details();
     }
 
     /// The severity in our words; the IRI of the shapes graph is `source().severityIri()`.

@@ -382,7 +382,8 @@ final class PlanReader {
                         add(
                                 "In",
                                 new Check.In(
-                                        Set.copyOf(graph.list(node, property, one(property)))));
+                                        new LinkedHashSet<>(
+                                                graph.list(node, property, one(property)))));
                 case "memberShape" ->
                         each(
                                 property,

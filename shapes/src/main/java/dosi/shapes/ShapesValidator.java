@@ -124,8 +124,10 @@ public final class ShapesValidator {
     Map<Node, List<Finding>> findings(Plan part, Snapshot snapshot, Graph data, int threads) {
         Validation validation = new Validation(part, snapshot, data, source);
         List<Rows> results = validation.run(threads);
-        Iterator<Finding> findings =
-                new Findings(part, validation.bound, data, words).of(results).iterator();
+        List<Finding> found = new Findings(part, validation.bound, data, words).of(results);
+        // The data may change before anybody reads.
+        found.forEach(finding -> finding.wording().said());
+        Iterator<Finding> findings = found.iterator();
         Map<Node, List<Finding>> byFocus = new LinkedHashMap<>();
         for (Rows rows : results) {
             for (int row = 0; row < rows.size(); row++) {

@@ -1,23 +1,30 @@
 package dosi.shapes;
 
+import dosi.diagnostics.Particles;
 import dosi.diagnostics.Text;
 import dosi.ontology.Prefixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The words of findings: the shape's own messages and advice with the values filled in; where it has none, a plain
-/// sentence for the kind of constraint.
+/// The words of findings: the shape's own messages and advice with the values filled in; where it has none in a
+/// language, a sentence made from the constraint ([PlainWords]).
 ///
-/// Which message counts (SHACL section 5.3.2 and 2.1.5): what the query binds to `?message`, else `sh:message` of the
-/// SPARQL constraint, else that of the shape. In a template `{?name}`, `{$name}` and `{name}` stand for a variable of
-/// the query, for `this`, `value` and `path`, or for a parameter of the shape such as `minCount`.
+/// Which message counts (SHACL sections 2.1.5 and 5.3.2): what the query binds to `?message`, else `sh:message` of the
+/// SPARQL constraint, else that of the shape, else that of the validator of a constraint component. In a template
+/// `{?name}`, `{$name}` and `{name}` stand for a variable of the query, for `this`, `value` and `path`, or for a
+/// parameter of the shape such as `minCount`; in Korean a particle behind it may be written as a pair, `{?value}은(는)`.
+///
+/// A text without a language counts as Korean if it has Hangul, else as English. What a query means cannot be made
+/// into a sentence: there a language that the shape lacks is told in the other one.
 ///
 /// Safe for several threads as long as nobody changes the graph.
 final class Words {
@@ -26,63 +33,82 @@ final class Words {
     private static final Node FIX = NodeFactory.createURI(Prefixes.BASE + "ns/fix");
     private static final int LISTED_MAX = 12;
 
+    /// What a constraint says itself, as templates.
+    private record Own(List<Node> messages, List<Node> fixes) {}
+
     private final Graph shapes;
-    private final PlainWords plain;
+    private final TermNames.OfShapes names;
+    private final Map<ShapeConstraint, Own> known = new ConcurrentHashMap<>();
 
     /// @param shapes the shapes graph; what it says about properties and classes is used too
     Words(Graph shapes) {
         this.shapes = shapes;
-        this.plain = new PlainWords(shapes);
+        this.names = new TermNames.OfShapes(shapes);
     }
 
-    /// What is said about one finding.
-    ///
-    /// @param message what is wrong
-    /// @param fix what to do, where it is known
-    /// @param messages the values of `sh:resultMessage`
-    record Said(Text message, Optional<Text> fix, List<Node> messages) {}
-
-    /// One result of a constraint.
-    ///
-    /// @param source the constraint
-    /// @param parameter the value of the parameter that was broken, for example the class of `sh:class`; null where
-    ///     the shape has only one, which is then looked up
-    /// @param focus the focus node
-    /// @param value the value node, where there is one
-    /// @param bindings what the query of a SPARQL constraint bound, by the name of the variable; else empty
-    /// @param data where the value's neighbours may be looked up, for example labels
-    record Result(
-            ShapeConstraint source,
-            @Nullable Node parameter,
-            Node focus,
-            @Nullable Node value,
-            Map<String, Node> bindings,
-            Graph data) {}
+    /// How terms are called where this data was validated.
+    TermNames names(Graph data) {
+        return new TermNames(names, data);
+    }
 
     /// The words for one result.
-    Said say(Result result) {
-        Node constraint = result.source().constraint();
-        Node shape = result.source().shape();
-        Function<String, @Nullable String> values = name -> value(result, name);
-        List<Node> own = new ArrayList<>();
+    Wording.Said say(Result result) {
+        Own own = known.computeIfAbsent(result.source(), this::own);
+        PlainWords plain = new PlainWords(shapes, result);
         Node bound = result.bindings().get("message");
-        if (bound != null && bound.isLiteral()) {
-            own.add(bound);
+        List<Node> messages =
+                bound != null && bound.isLiteral() && !bound.getLiteralLexicalForm().isBlank()
+                        ? List.of(bound)
+                        : filled(own.messages(), result);
+        boolean query = isQuery(result.constraint().check());
+        Text message = text(messages, query, plain::message).orElseGet(plain::message);
+        return new Wording.Said(
+                message,
+                result.isNested() && messages.isEmpty() ? plain.brief() : Phrase.brief(message),
+                text(filled(own.fixes(), result), true, plain::message),
+                messages.isEmpty() ? bilingual(message) : messages,
+                result.attempts().stream()
+                        .flatMap(attempt -> attempt.findings().stream())
+                        .toList());
+    }
+
+    private static boolean isQuery(Check check) {
+        return check instanceof Check.Select || check instanceof Check.Ask;
+    }
+
+    private Own own(ShapeConstraint source) {
+        List<Node> messages = new ArrayList<>();
+        List<Node> fixes = new ArrayList<>();
+        for (Node speaker : speakers(source)) {
+            if (messages.isEmpty()) {
+                messages.addAll(templates(speaker, MESSAGE));
+            }
+            if (fixes.isEmpty()) {
+                fixes.addAll(templates(speaker, FIX));
+            }
         }
-        if (own.isEmpty() && constraint != null) {
-            own.addAll(filled(constraint, MESSAGE, values));
+        return new Own(List.copyOf(messages), List.copyOf(fixes));
+    }
+
+    private List<Node> speakers(ShapeConstraint source) {
+        List<Node> speakers = new ArrayList<>();
+        Node constraint = source.constraint();
+        if (constraint != null) {
+            speakers.add(constraint);
         }
-        if (own.isEmpty()) {
-            own.addAll(filled(shape, MESSAGE, values));
+        speakers.add(source.shape());
+        String special = source.path() == null ? "nodeValidator" : "propertyValidator";
+        for (String validator : List.of(special, "validator")) {
+            speakers.addAll(Sh.objects(shapes, source.component(), Sh.term(validator)));
         }
-        Text message = text(own).orElseGet(() -> plain.message(result));
-        Optional<Text> fix =
-                (constraint == null
-                                ? Optional.<Text>empty()
-                                : text(filled(constraint, FIX, values)))
-                        .or(() -> text(filled(shape, FIX, values)))
-                        .or(() -> plain.fix(result));
-        return new Said(message, fix, own.isEmpty() ? bilingual(message) : own);
+        speakers.add(source.component());
+        return speakers;
+    }
+
+    private List<Node> templates(Node speaker, Node property) {
+        return Sh.objects(shapes, speaker, property).stream()
+                .filter(text -> text.isLiteral() && !text.getLiteralLexicalForm().isBlank())
+                .toList();
     }
 
     private static List<Node> bilingual(Text message) {
@@ -91,58 +117,67 @@ final class Words {
                 NodeFactory.createLiteralLang(message.en(), "en"));
     }
 
-    private List<Node> filled(
-            Node subject, Node property, Function<String, @Nullable String> values) {
-        List<Node> filled = new ArrayList<>();
-        for (Node template : Sh.objects(shapes, subject, property)) {
-            if (!template.isLiteral()) {
-                continue;
-            }
+    private List<Node> filled(List<Node> templates, Result result) {
+        List<Node> filled = new ArrayList<>(templates.size());
+        for (Node template : templates) {
             String text = template.getLiteralLexicalForm();
-            if (text.isBlank()) {
-                continue;
-            }
             if (text.indexOf('{') < 0) {
                 filled.add(template);
                 continue;
             }
             String language = template.getLiteralLanguage();
+            boolean korean = isKorean(template);
+            String made = fill(text, korean, name -> value(result, name, korean));
             filled.add(
                     language.isEmpty()
-                            ? NodeFactory.createLiteralString(fill(text, values))
-                            : NodeFactory.createLiteralLang(fill(text, values), language));
+                            ? NodeFactory.createLiteralString(made)
+                            : NodeFactory.createLiteralLang(made, language));
         }
         return filled;
     }
 
-    /// The text in both languages; a missing language is told in the other one. Empty where there is none.
-    private static Optional<Text> text(List<Node> messages) {
+    private static boolean isKorean(Node text) {
+        String language = text.getLiteralLanguage();
+        return language.isEmpty()
+                ? text.getLiteralLexicalForm().codePoints().anyMatch(c -> c >= '가' && c <= '힣')
+                : TermNames.isOf(language, "ko");
+    }
+
+    /// The text in both languages; empty where there is none.
+    ///
+    /// @param borrow whether a missing language is told in another one; else it is made
+    private static Optional<Text> text(List<Node> texts, boolean borrow, Supplier<Text> made) {
         String ko = null;
         String en = null;
         String other = null;
-        for (Node message : messages) {
-            String text = message.getLiteralLexicalForm();
-            if (text.isBlank()) {
-                continue;
-            }
-            String language = message.getLiteralLanguage();
-            if (language.startsWith("ko")) {
+        for (Node node : texts) {
+            String text = node.getLiteralLexicalForm();
+            String language = node.getLiteralLanguage();
+            if (isKorean(node)) {
                 ko = ko == null ? text : ko;
-            } else if (language.startsWith("en")) {
+            } else if (language.isEmpty() || TermNames.isOf(language, "en")) {
                 en = en == null ? text : en;
             } else {
                 other = other == null ? text : other;
             }
         }
-        String any = en != null ? en : other != null ? other : ko;
+        if (ko != null && en != null) {
+            return Optional.of(new Text(ko, en));
+        }
+        String any = en != null ? en : ko != null ? ko : other;
         if (any == null) {
             return Optional.empty();
         }
-        return Optional.of(new Text(ko == null ? any : ko, en != null ? en : any));
+        if (borrow) {
+            return Optional.of(new Text(ko == null ? any : ko, en == null ? any : en));
+        }
+        Text sentence = made.get();
+        return Optional.of(
+                new Text(ko == null ? sentence.ko() : ko, en == null ? sentence.en() : en));
     }
 
     /// Replaces `{?name}`, `{$name}` and `{name}`; what is not known stays as it is.
-    static String fill(String template, Function<String, @Nullable String> values) {
+    static String fill(String template, boolean korean, Function<String, @Nullable String> values) {
         StringBuilder filled = new StringBuilder(template.length() + 32);
         int from = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
@@ -157,28 +192,51 @@ final class Words {
                                     ? name.substring(1)
                                     : name);
             if (value != null) {
-                filled.append(template, from, open).append(value);
+                append(filled, template.substring(from, open), korean && from > 0);
+                filled.append(value);
                 from = close + 1;
             }
         }
-        return filled.append(template, from, template.length()).toString();
+        append(filled, template.substring(from), korean && from > 0);
+        return filled.toString();
     }
 
-    private @Nullable String value(Result result, String name) {
+    private static void append(StringBuilder filled, String piece, boolean behindValue) {
+        if (behindValue) {
+            Particles.append(filled, piece);
+        } else {
+            filled.append(piece);
+        }
+    }
+
+    private @Nullable String value(Result result, String name, boolean korean) {
         Node bound = result.bindings().get(name);
         if (bound != null) {
-            return Sh.label(bound);
+            return shown(bound);
         }
+        Node value = result.value();
         return switch (name) {
-            case "this" -> Sh.label(result.focus());
-            case "value" -> result.value() == null ? null : Sh.label(result.value());
-            case "path", "PATH" ->
-                    result.source().path() == null ? null : plain.pathName(result.source());
+            case "this" -> shown(result.focus());
+            case "value" -> value == null ? null : shown(value);
+            case "path", "PATH" -> path(result, korean);
             default ->
                     name.isEmpty() || !Character.isLetter(name.charAt(0))
                             ? null
                             : parameter(result.source().shape(), name);
         };
+    }
+
+    private static @Nullable String path(Result result, boolean korean) {
+        ShapeConstraint source = result.source();
+        if (source.path() == null) {
+            return null;
+        }
+        Text name = result.names().path(source.shape(), source.path());
+        return korean ? name.ko() : name.en();
+    }
+
+    private static String shown(Node node) {
+        return Shown.bounded(Sh.label(node), Shown.TEXT_MAX);
     }
 
     private @Nullable String parameter(Node shape, String name) {
@@ -189,9 +247,9 @@ final class Words {
     private String listed(Node parameter) {
         List<Node> members = Sh.members(shapes, parameter);
         if (members.isEmpty()) {
-            return Sh.label(parameter);
+            return shown(parameter);
         }
-        List<String> labels = members.stream().limit(LISTED_MAX).map(Sh::label).toList();
+        List<String> labels = members.stream().limit(LISTED_MAX).map(Words::shown).toList();
         return String.join(", ", labels) + (members.size() > LISTED_MAX ? " …" : "");
     }
 }

@@ -74,6 +74,72 @@ class ShapesValidatorTest {
     }
 
     @Test
+    void aParticleBehindAValueFitsIt() {
+        Finding finding =
+                validate(
+                                SAME_NUMBER.replace(":number", "<http://example.org/number>"),
+                                ":a a :Lot ; :number 7 . :b a :Lot ; :number 7 .",
+                                "")
+                        .getFirst();
+        assertEquals("번호 7을 둘이 쓴다", finding.message().ko());
+    }
+
+    @Test
+    void aMessageOfOneLanguageLeavesTheOtherToUs() {
+        Finding korean =
+                validate(
+                                COUNT.replace(", \"no number of spaces: {$this}\"@en", ""),
+                                ":a a :Lot .",
+                                "")
+                        .getFirst();
+        assertEquals("면수가 없다: a", korean.message().ko());
+        assertEquals("'spaces' has no value", korean.message().en());
+        assertEquals(1, korean.messages().size());
+        Finding english =
+                validate(COUNT.replace("\"면수가 없다: {$this}\"@ko ,", ""), ":a a :Lot .", "")
+                        .getFirst();
+        assertEquals("'spaces' 값이 없다", english.message().ko());
+        assertEquals("no number of spaces: a", english.message().en());
+    }
+
+    @Test
+    void aMessageWithoutALanguageIsKoreanIfItHasHangul() {
+        Finding english =
+                validate(
+                                COUNT.replace(
+                                        "\"면수가 없다: {$this}\"@ko , \"no number of spaces: {$this}\"@en",
+                                        "'none'"),
+                                ":a a :Lot .",
+                                "")
+                        .getFirst();
+        assertEquals("'spaces' 값이 없다", english.message().ko());
+        assertEquals("none", english.message().en());
+        Finding korean =
+                validate(
+                                COUNT.replace(
+                                        "\"면수가 없다: {$this}\"@ko , \"no number of spaces: {$this}\"@en",
+                                        "'없다'"),
+                                ":a a :Lot .",
+                                "")
+                        .getFirst();
+        assertEquals("없다", korean.message().ko());
+        assertEquals("'spaces' has no value", korean.message().en());
+    }
+
+    @Test
+    void aQueryWithAMessageOfOneLanguageIsToldInIt() {
+        Finding finding =
+                validate(
+                                SAME_NUMBER
+                                        .replace(":number", "<http://example.org/number>")
+                                        .replace("\"번호 {?value}을(를) 둘이 쓴다\"@ko ,", ""),
+                                ":a a :Lot ; :number 7 . :b a :Lot ; :number 7 .",
+                                "")
+                        .getFirst();
+        assertEquals("number 7 is used twice", finding.message().ko());
+    }
+
+    @Test
     void aConstraintThatOnlyNegatesRunsForEachFocusNode() {
         String shapes =
                 """
