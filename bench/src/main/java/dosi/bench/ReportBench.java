@@ -114,6 +114,7 @@ final class ReportBench {
                                     NodeFactory.createURI(Prefixes.BASE + "ns/value" + index)),
                             NodeFactory.createURI(SH + "MaxInclusiveConstraintComponent"),
                             null,
+                            Prefixes.BASE + "shapes/Lot" + index + "Shape",
                             NodeFactory.createURI(SH + (index % 3 == 0 ? "Violation" : "Warning")));
             sources.add(source);
             counts.add(

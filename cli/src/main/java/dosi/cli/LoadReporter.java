@@ -13,7 +13,7 @@ import dosi.loader.LoadReport;
 import dosi.shapes.Execution;
 import dosi.shapes.ValidationReport;
 import dosi.shapes.report.DatasetFindings;
-import dosi.shapes.report.ReportedFinding;
+import dosi.shapes.report.FindingStatus;
 import dosi.shapes.report.TableReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,6 +130,26 @@ final class LoadReporter {
                 outcome.decision() == Decision.HELD
                         ? line + "  " + outcome.decision().label().in(console.locale())
                         : line);
+        since(outcome);
+    }
+
+    /// What became of the findings since the edition before, where there is one.
+    private void since(LoadOutcome outcome) {
+        outcome.before()
+                .ifPresent(
+                        edition -> {
+                            String name =
+                                    edition.getURI()
+                                            .substring(edition.getURI().lastIndexOf('/') + 1);
+                            long fresh = outcome.count(FindingStatus.NEW);
+                            long same = outcome.count(FindingStatus.STILL_THERE);
+                            long mended = outcome.count(FindingStatus.MENDED);
+                            console.say(
+                                    "  판 %s에 견주어: 새로 생김 %,d, 그대로 %,d, 고쳐짐 %,d"
+                                            .formatted(name, fresh, same, mended),
+                                    "  since edition %s: new %,d, still there %,d, mended %,d"
+                                            .formatted(name, fresh, same, mended));
+                        });
     }
 
     private static long count(LoadOutcome outcome, LoadReport report, Severity severity) {
@@ -178,7 +198,7 @@ final class LoadReporter {
                         .orElse(OptionalLong.empty()),
                 outcome.triples(),
                 Stream.concat(Stream.of("common"), dataset.shapes().stream()).distinct().toList(),
-                outcome.findings().stream().map(ReportedFinding::of).toList(),
+                outcome.reported(),
                 outcome.validation().map(ValidationReport::counts).orElse(List.of()),
                 outcome.validation()
                         .map(ValidationReport::execution)

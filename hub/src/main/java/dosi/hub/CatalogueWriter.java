@@ -65,16 +65,17 @@ final class CatalogueWriter {
             Change change, DatasetDescription dataset, List<Triple> city, EditionFacts facts) {
         Node edition = facts.files.edition(dataset.identifier());
         Graph catalogue = change.graph(Terms.CATALOGUE_GRAPH);
-        Optional<Node> before =
-                StoredState.value(catalogue, dataset.iri(), CURRENT_EDITION)
-                        .filter(node -> !node.equals(edition));
+        Editions editions = Editions.of(catalogue, dataset.iri());
         Map<Node, List<Triple>> described = statementsOf(dataset, city);
         add(described, dataset.iri(), CURRENT_EDITION, edition);
         List<Node> distributions = writeFiles(described, dataset, facts.files);
         distributions.forEach(
                 file -> add(described, dataset.iri(), Terms.dcat("distribution"), file));
         describeEdition(described, change, dataset, facts, distributions);
-        before.ifPresent(earlier -> add(described, edition, Terms.prov("wasRevisionOf"), earlier));
+        add(described, edition, Editions.NUMBER, Terms.integer(editions.numberOf(edition)));
+        editions.before(edition)
+                .ifPresent(
+                        earlier -> add(described, edition, Terms.prov("wasRevisionOf"), earlier));
         facts.referenceDate.ifPresent(
                 date ->
                         add(

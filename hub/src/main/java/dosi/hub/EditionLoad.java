@@ -1,7 +1,6 @@
 package dosi.hub;
 
 import dosi.diagnostics.Place;
-import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.diagnostics.Severity;
@@ -12,6 +11,7 @@ import dosi.loader.Lookups;
 import dosi.loader.Mapping;
 import dosi.loader.QuarantinedRow;
 import dosi.shapes.LocatedFinding;
+import dosi.shapes.report.ReportedFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,12 +124,25 @@ final class EditionLoad {
             Gate.Validated validated =
                     new Gate(hub, dataset).validate(change, files, triples, problems);
             List<LocatedFinding> findings = validated.findings();
+            FindingHistory history =
+                    new FindingHistory(
+                            change,
+                            dataset.identifier(),
+                            files.edition(dataset.identifier()),
+                            purpose == Purpose.LOAD,
+                            hub.options().findingsMax());
+            List<ReportedFinding> compared =
+                    history.compare(
+                            findings,
+                            validated.report().isEmpty()
+                                    ? List.of()
+                                    : hub.validator(dataset.shapes()).constraints());
             Decision decision = decide(findings, report);
             CatalogueWriter.EditionFacts facts =
                     facts(change, sink, report, decision, findings, triples, quarantined);
             enter(LoadListener.Stage.COMMIT);
             if (purpose == Purpose.LOAD && decision != Decision.HELD) {
-                writeFindings(change, findings, report);
+                writeFindings(history, compared, report);
                 CatalogueWriter.writeAccepted(change, dataset, hub.cityOf(dataset), facts);
                 change.commit();
                 quarantine.keep();
@@ -140,7 +153,8 @@ final class EditionLoad {
                             files.edition(dataset.identifier()),
                             decision,
                             Optional.of(report),
-                            findings,
+                            history.before(),
+                            compared,
                             validated.report(),
                             problems.list(),
                             facts.subjects(),
@@ -190,7 +204,8 @@ final class EditionLoad {
                 outcome.edition(),
                 Decision.HELD,
                 outcome.report(),
-                outcome.findings(),
+                outcome.before(),
+                outcome.reported(),
                 outcome.validation(),
                 problems.list(),
                 outcome.subjects(),
@@ -233,7 +248,8 @@ final class EditionLoad {
                 outcome.edition(),
                 outcome.decision(),
                 outcome.report(),
-                outcome.findings(),
+                outcome.before(),
+                outcome.reported(),
                 outcome.validation(),
                 problems.list(),
                 outcome.subjects(),
@@ -256,28 +272,12 @@ final class EditionLoad {
                 : Decision.ACCEPTED_WITH_FINDINGS;
     }
 
-    private void writeFindings(Change change, List<LocatedFinding> findings, LoadReport report) {
-        GraphReplacement graph =
-                new GraphReplacement(change, Terms.findingsGraph(dataset.identifier()));
-        FindingsWriter writer =
-                new FindingsWriter(
-                        dataset.identifier(), files.edition(dataset.identifier()), graph::put);
-        int max = hub.options().findingsMax();
-        int written = 0;
-        for (LocatedFinding finding : findings) {
-            if (written < max) {
-                writer.write(finding);
-                written++;
-            }
-        }
-        for (Problem problem : report.problems().list()) {
-            if (written < max) {
-                writer.write(problem);
-                written++;
-            }
-        }
-        graph.finish();
-        long all = findings.size() + report.problems().count();
+    private void writeFindings(
+            FindingHistory history, List<ReportedFinding> compared, LoadReport report) {
+        int written = history.write(compared, report.problems().list());
+        long all =
+                compared.stream().filter(ReportedFinding::present).count()
+                        + report.problems().count();
         if (written < all) {
             problems.add(HubProblem.FINDINGS_CUT.at(Place.of(dataset.identifier()), all, written));
         }

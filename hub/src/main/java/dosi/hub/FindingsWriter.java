@@ -7,32 +7,25 @@ import dosi.diagnostics.Text;
 import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.SourceCell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /// Findings and problems of an edition as triples: SHACL's own terms for what SHACL has, ours for file, row,
-/// code and fix. The node of a finding is named by what it says, so the same finding has the same name again.
+/// code and fix. The node of a finding is named by its identity, so the same finding has the same name again.
 record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
 
-    private static final Node FINDING = Terms.dosi("Finding");
+    static final Node FINDING = Terms.dosi("Finding");
     private static final Node PROBLEM = Terms.dosi("LoadProblem");
-    private static final Node EDITION = Terms.dosi("edition");
+    static final Node EDITION = Terms.dosi("edition");
+    static final Node CONSTRAINT_NAME = Terms.dosi("constraintName");
     private static final Node CODE = Terms.dosi("problemCode");
 
     void write(LocatedFinding located) {
         Finding finding = located.finding();
-        List<String> identity = new ArrayList<>();
         Node shape = finding.source().named();
-        identity.add(shape.isBlank() ? "_" : shape.toString());
-        identity.add(finding.source().component().toString());
-        identity.add(finding.focus().toString());
-        identity.add(String.valueOf(finding.property()));
-        identity.add(String.valueOf(finding.value()));
-        identity.add(finding.message().en());
-        Node node = node(identity);
+        Node node = node(dataset, finding);
         add(node, Terms.TYPE, FINDING);
         add(node, Terms.sh("focusNode"), finding.focus());
         Node property = finding.property();
@@ -45,6 +38,9 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
         if (shape.isURI()) {
             add(node, Terms.sh("sourceShape"), shape);
         }
+        if (!finding.source().id().equals(shape.toString())) {
+            add(node, CONSTRAINT_NAME, Terms.text(finding.source().id()));
+        }
         add(node, Terms.sh("sourceConstraintComponent"), finding.source().component());
         common(node, finding.severity(), finding.message());
         finding.fix().ifPresent(fix -> bilingual(node, Terms.FIX, fix));
@@ -54,7 +50,10 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
     }
 
     void write(Problem problem) {
-        Node node = node(List.of(problem.code(), problem.place().toString(), problem.what().en()));
+        List<String> identity =
+                List.of(problem.code(), problem.place().toString(), problem.what().en());
+        Node node =
+                Terms.iri("finding/" + dataset + "/" + Hashes.ofTexts(identity).substring(0, 16));
         add(node, Terms.TYPE, PROBLEM);
         add(node, CODE, Terms.text(problem.code()));
         common(node, problem.severity(), problem.what());
@@ -62,8 +61,9 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
         place(node, problem.place());
     }
 
-    private Node node(List<String> identity) {
-        return Terms.iri("finding/" + dataset + "/" + Hashes.ofTexts(identity).substring(0, 16));
+    /// The node of a finding of a dataset.
+    static Node node(String dataset, Finding finding) {
+        return Terms.iri("finding/" + dataset + "/" + finding.identity());
     }
 
     private void common(Node node, Severity severity, Text message) {

@@ -278,6 +278,7 @@ public final class Hub implements AutoCloseable {
                         files.edition(dataset.identifier()),
                         Decision.UNCHANGED,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         List.of(),

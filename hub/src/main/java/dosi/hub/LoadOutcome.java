@@ -5,6 +5,8 @@ import dosi.diagnostics.Severity;
 import dosi.loader.LoadReport;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ValidationReport;
+import dosi.shapes.report.FindingStatus;
+import dosi.shapes.report.ReportedFinding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,7 +22,8 @@ import org.apache.jena.graph.Node;
 /// @param edition IRI of the edition that the files make
 /// @param decision what became of it
 /// @param report rows and problems of the reading; empty where nothing was read because nothing changed
-/// @param findings what the shapes found
+/// @param before the edition with which findings are compared; empty where there is none
+/// @param reported what the shapes found, each with what became of it since the edition before, and what is mended
 /// @param validation what the shapes looked at and found, with the counts of each constraint; empty where nothing
 ///     was validated
 /// @param problems what the hub itself has to tell; those of the reading stand in the report
@@ -35,7 +38,8 @@ public record LoadOutcome(
         Node edition,
         Decision decision,
         Optional<LoadReport> report,
-        List<LocatedFinding> findings,
+        Optional<Node> before,
+        List<ReportedFinding> reported,
         Optional<ValidationReport> validation,
         List<Problem> problems,
         long subjects,
@@ -45,15 +49,32 @@ public record LoadOutcome(
         Optional<Path> quarantine,
         Map<LoadListener.Stage, Duration> seconds) {
     public LoadOutcome {
-        findings = List.copyOf(findings);
+        reported = List.copyOf(reported);
         problems = List.copyOf(problems);
         seconds =
                 seconds.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(seconds));
     }
 
+    /// What the shapes found in this edition.
+    public List<LocatedFinding> findings() {
+        return reported.stream()
+                .filter(ReportedFinding::present)
+                .map(ReportedFinding::located)
+                .toList();
+    }
+
+    /// How many different findings have a status; rows are not counted.
+    public long count(FindingStatus status) {
+        return reported.stream()
+                .filter(one -> one.status().equals(Optional.of(status)))
+                .map(ReportedFinding::identity)
+                .distinct()
+                .count();
+    }
+
     /// How many findings there are of a severity, counted once for each row.
     public long findings(Severity severity) {
-        return findings.stream()
+        return findings().stream()
                 .filter(located -> located.finding().severity() == severity)
                 .mapToLong(LocatedFinding::count)
                 .sum();

@@ -20,7 +20,7 @@ import org.apache.jena.vocabulary.RDF;
 /// selects nothing.
 record CityTerms(Graph shapes, Function<Triple, Place> places, Problems problems) {
 
-    private static final String NS = Prefixes.BASE + "ns/";
+    static final String NS = Prefixes.BASE + "ns/";
     private static final List<String> NAMING =
             List.of(
                     "targetClass",

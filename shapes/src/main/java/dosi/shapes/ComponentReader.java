@@ -32,7 +32,11 @@ final class ComponentReader {
     private record Declared(Node property, String name, boolean optional) {}
 
     /// A constraint that a shape has by using the parameters of a component.
-    record Use(Node component, Check check, List<Plan.Parameter> values) {}
+    record Use(Node component, Check check, List<Plan.Parameter> values) {
+        boolean sameComponent(Use other) {
+            return component.equals(other.component);
+        }
+    }
 
     private final ShapesGraph graph;
     private final QueryReader queries;

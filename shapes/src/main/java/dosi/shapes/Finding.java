@@ -77,6 +77,12 @@ public record Finding(
         return ShapeConstraint.property(path);
     }
 
+    /// Sixteen hexadecimal digits that are the same for the same finding in every run: constraint, focus node, path
+    /// and value decide, words and rows do not.
+    public String identity() {
+        return FindingIdentity.of(source, focus, path, value);
+    }
+
     /// The short name of the constraint: see [ShapeConstraint#name].
     public String shapeName() {
         return source.name();

@@ -46,6 +46,7 @@ final class PlanReader {
     private final Problems problems;
     private final ComponentReader components;
     private final QueryReader queries;
+    private final ShapeNames names;
     private final Map<Node, Integer> indexes = new HashMap<>();
     private final List<Plan.@Nullable CompiledShape> shapes = new ArrayList<>();
     private final List<Plan.Constraint> constraints = new ArrayList<>();
@@ -54,6 +55,7 @@ final class PlanReader {
     private PlanReader(ShapesGraph graph, Problems problems) {
         this.graph = graph;
         this.problems = problems;
+        this.names = new ShapeNames(graph.graph());
         this.queries = new QueryReader(graph);
         this.components = new ComponentReader(graph, queries);
     }
@@ -176,6 +178,10 @@ final class PlanReader {
         private final Node severity;
         private final @Nullable Path path;
         private final @Nullable Node pathNode;
+
+        /// Tells constraints of one component apart, where the shape has several; else empty.
+        private String which = "";
+
         private final List<Plan.Constraint> own = new ArrayList<>();
 
         ShapeReader(int index, Node node) {
@@ -208,9 +214,15 @@ final class PlanReader {
                     .sorted()
                     .filter(term -> !NO_CONSTRAINT.contains(term))
                     .forEach(this::constraint);
-            for (ComponentReader.Use use : components.uses(node, path)) {
+            List<ComponentReader.Use> uses = components.uses(node, path);
+            for (ComponentReader.Use use : uses) {
+                which =
+                        uses.stream().filter(use::sameComponent).count() > 1
+                                ? which(use.values().getFirst().value())
+                                : "";
                 add(use.component(), null, severity, use.check(), use.values());
             }
+            which = "";
             List<Integer> properties = new ArrayList<>();
             for (Node property : graph.values(node, Sh.term("property"))) {
                 if (!graph.has(property, Sh.PATH)) {
@@ -262,7 +274,13 @@ final class PlanReader {
             Plan.Constraint made =
                     new Plan.Constraint(
                             constraints.size(),
-                            new ShapeConstraint(node, path, component, constraint, severityIri),
+                            new ShapeConstraint(
+                                    node,
+                                    path,
+                                    component,
+                                    constraint,
+                                    names.of(constraint == null ? node : constraint) + which,
+                                    severityIri),
                             check,
                             values);
             constraints.add(made);
@@ -409,7 +427,16 @@ final class PlanReader {
         }
 
         private void each(Node property, java.util.function.Consumer<Node> action) {
-            graph.values(node, property).forEach(action);
+            List<Node> values = graph.values(node, property);
+            for (Node value : values) {
+                which = values.size() > 1 ? which(value) : "";
+                action.accept(value);
+            }
+            which = "";
+        }
+
+        private String which(Node parameter) {
+            return " " + names.of(parameter);
         }
 
         private Node one(Node property) {
@@ -558,6 +585,7 @@ final class PlanReader {
             if (graph.flag(constraint, Sh.DEACTIVATED)) {
                 return;
             }
+            which = "";
             add(
                     Sh.SPARQL_COMPONENT,
                     constraint,

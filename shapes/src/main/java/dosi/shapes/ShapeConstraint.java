@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param path the path of a property shape; null for a node shape
 /// @param component the kind of constraint (`sh:sourceConstraintComponent`)
 /// @param constraint the SPARQL constraint (`sh:sourceConstraint`); null for the others
+/// @param id a name that is the same in every reading of the shapes graph: that of [#named], and where it has no IRI
+///     the way to it from the next shape that has one
 /// @param severityIri what the shapes graph says (`sh:resultSeverity`), an IRI of its own perhaps
 public record ShapeConstraint(
         Node shape,
         @Nullable Path path,
         Node component,
         @Nullable Node constraint,
+        String id,
         Node severityIri) {
 
     /// `sh:Info` and `sh:Warning` as such; everything else is an error.

@@ -138,6 +138,11 @@ public final class ShapesValidator {
         return byFocus;
     }
 
+    /// Every constraint of the shapes, whether it has a focus node or not, in the order of reading.
+    public List<ShapeConstraint> constraints() {
+        return plan.constraints().stream().map(Plan.Constraint::source).toList();
+    }
+
     /// What there is to check.
     Plan plan() {
         return plan;

@@ -74,7 +74,8 @@ public record DatasetFindings(
                 one ->
                         found.computeIfAbsent(one.finding().source(), _ -> new ArrayList<>())
                                 .add(one));
-        found.values().forEach(same -> same.sort(BY_PLACE));
+        Comparator<ReportedFinding> mendedLast = Comparator.comparing(one -> !one.present());
+        found.values().forEach(same -> same.sort(mendedLast.thenComparing(BY_PLACE)));
         Set<ShapeConstraint> all = new LinkedHashSet<>(counted.keySet());
         all.addAll(found.keySet());
         Map<Node, List<ConstraintFindings>> shapesFound = new LinkedHashMap<>();

@@ -3,12 +3,7 @@ package dosi.shapes.report;
 import dosi.diagnostics.Severity;
 import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
 
 /// A finding as a report tells it.
 ///
@@ -34,7 +29,7 @@ public record ReportedFinding(
     }
 
     /// Whether it was found in the data as it is now.
-    boolean present() {
+    public boolean present() {
         return status.filter(FindingStatus.MENDED::equals).isEmpty();
     }
 
@@ -42,27 +37,8 @@ public record ReportedFinding(
         return finding().severity();
     }
 
-    /// Twelve hexadecimal digits that are the same for the same finding in every run: constraint, focus node,
-    /// path, value.
-    String identity() {
-        Finding finding = finding();
-        Node named = finding.source().named();
-        String text =
-                String.join(
-                        "\n",
-                        named.isURI() ? named.getURI() : "_",
-                        finding.source().component().toString(),
-                        String.valueOf(finding.focus()),
-                        String.valueOf(finding.path()),
-                        String.valueOf(finding.value()),
-                        finding.message().en());
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
+    /// Sixteen hexadecimal digits that are the same for the same finding in every run.
+    public String identity() {
+        return finding().identity();
     }
 }

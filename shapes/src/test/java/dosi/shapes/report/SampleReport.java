@@ -45,6 +45,7 @@ final class SampleReport {
                 path,
                 NodeFactory.createURI(SH + component + "ConstraintComponent"),
                 null,
+                iri("shapes/" + shape).getURI(),
                 NodeFactory.createURI(SH + severity));
     }
 
