@@ -1,9 +1,9 @@
 package dosi.cli;
 
+import dosi.hub.Derivation;
 import dosi.hub.Hub;
 import dosi.hub.Origin;
 import dosi.hub.WhyHolds;
-import dosi.reasoner.OwlRule;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -77,11 +77,11 @@ final class ExplainCommand extends DosiCommand {
         if (why.inference().isEmpty()) {
             return;
         }
-        OwlRule rule = why.inference().get().rule();
+        Derivation step = why.inference().get();
         console()
                 .say(
-                        "  추론됨, 규칙 " + rule.w3cName() + ": " + rule.sentence().ko(),
-                        "  inferred by the rule " + rule.w3cName() + ": " + rule.sentence().en());
+                        "  추론됨, 규칙 " + step.rule() + ": " + step.sentence().ko(),
+                        "  inferred by the rule " + step.rule() + ": " + step.sentence().en());
         why.premises()
                 .forEach(
                         (premise, origins) -> {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             LoadCommand.class,
             ValidateCommand.class,
+            RulesCommand.class,
             ShapesCommand.class,
             ReasonCommand.class,
             ServeCommand.class,

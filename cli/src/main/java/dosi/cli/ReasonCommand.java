@@ -3,7 +3,7 @@ package dosi.cli;
 import dosi.hub.Hub;
 import dosi.hub.ReasonOutcome;
 import dosi.reasoner.Inconsistency;
-import dosi.reasoner.Materialisation;
+import dosi.reasoner.rules.Inference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reason",
         description = {
-            "Derives what follows from the data and the ontology (OWL 2 RL) into the inferred graph.",
+            "Derives what follows from the data and the ontology (OWL 2 RL and the rules of the cities) into the inferred graph.",
             "자료와 온톨로지에서 따라 나오는 것을 추론 그래프에 적는다."
         })
 final class ReasonCommand extends DosiCommand {
@@ -30,30 +30,21 @@ final class ReasonCommand extends DosiCommand {
         console.progress("추론하는 중", "reasoning");
         ReasonOutcome outcome = hub.reason();
         String seconds = LoadReporter.seconds(outcome.duration());
-        if (outcome.materialisation().isEmpty()) {
+        if (!outcome.ran()) {
             console.say(
                     "추론 %,d개, 바뀐 것 없음".formatted(outcome.inferred()),
                     "%,d inferences, nothing changed".formatted(outcome.inferred()));
             return ExitCode.DONE;
         }
-        Materialisation done = outcome.materialisation().get();
         console.say(
-                "추론 %,d개 (더함 %,d, 뺌 %,d), %d바퀴, %s초"
+                "추론 %,d개 (더함 %,d, 뺌 %,d), %s초"
+                        .formatted(outcome.inferred(), outcome.added(), outcome.deleted(), seconds),
+                "%,d inferences (%,d added, %,d deleted), %s s"
                         .formatted(
-                                outcome.inferred(),
-                                outcome.added(),
-                                outcome.deleted(),
-                                done.rounds(),
-                                seconds),
-                "%,d inferences (%,d added, %,d deleted), %d rounds, %s s"
-                        .formatted(
-                                outcome.inferred(),
-                                outcome.added(),
-                                outcome.deleted(),
-                                done.rounds(),
-                                seconds));
+                                outcome.inferred(), outcome.added(), outcome.deleted(), seconds));
+        outcome.byRules().ifPresent(rules -> tell(console, rules));
         for (Inconsistency inconsistency :
-                done.inconsistencies().stream().limit(Console.LISTED_MAX).toList()) {
+                outcome.inconsistencies().stream().limit(Console.LISTED_MAX).toList()) {
             String premises =
                     String.join(
                             " ; ", inconsistency.premises().stream().map(Triples::text).toList());
@@ -61,6 +52,21 @@ final class ReasonCommand extends DosiCommand {
                     "  함께 참일 수 없음 (" + inconsistency.rule().w3cName() + "): " + premises,
                     "  cannot hold together (" + inconsistency.rule().w3cName() + "): " + premises);
         }
-        return done.consistent() ? ExitCode.DONE : ExitCode.VIOLATIONS;
+        boolean right = outcome.complete() && outcome.inconsistencies().isEmpty();
+        return right ? ExitCode.DONE : ExitCode.VIOLATIONS;
+    }
+
+    private static void tell(Console console, Inference rules) {
+        rules.derived()
+                .forEach(
+                        (rule, count) ->
+                                console.say(
+                                        "  규칙 %s: %,d개".formatted(rule.label(), count),
+                                        "  rule %s: %,d".formatted(rule.label(), count)));
+        if (!rules.complete()) {
+            console.say(
+                    "  규칙의 결론이 한도에 이르러 멈췄다. 추론 그래프는 완전하지 않다고 표시된다",
+                    "  The rules were stopped by the limit; the inferred graph is marked incomplete");
+        }
     }
 }

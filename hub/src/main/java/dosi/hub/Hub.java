@@ -7,8 +7,10 @@ import dosi.diagnostics.Problems;
 import dosi.loader.Lookups;
 import dosi.ontology.CityOntology;
 import dosi.reasoner.Explanation;
-import dosi.reasoner.Materialisation;
 import dosi.reasoner.Reasoner;
+import dosi.reasoner.rules.Inference;
+import dosi.reasoner.rules.RuleApplication;
+import dosi.reasoner.rules.RuleSet;
 import dosi.shapes.ShapesValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
@@ -58,6 +61,8 @@ public final class Hub implements AutoCloseable {
 
     private static final Node ONTOLOGY_SHA256 = Terms.dosi("ontologySha256");
     private static final Node REASONED_SEQUENCE = Terms.dosi("reasonedSequence");
+    private static final Node RULES_SHA256 = Terms.dosi("rulesSha256");
+    private static final Node INCOMPLETE = Terms.dosi("incomplete");
 
     private final KnowledgeBaseFolder folder;
     private final HubOptions options;
@@ -356,19 +361,31 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /// Infers everything that follows by OWL 2 RL from the ontology and all datasets that are not restricted,
-    /// and makes the inferred graph exactly that, in one change. Does nothing where data and ontology are
-    /// those of the last run.
+    /// Infers everything that follows by OWL 2 RL and by the rules of the cities from the ontology and all datasets that
+    /// are not restricted, and makes the inferred graph exactly that, in one change. Does nothing where data, ontology
+    /// and rules are those of the last run.
     ///
     /// Restricted data takes no part: what follows from it would stand in a graph that everybody sees.
     public ReasonOutcome reason() {
         writing.lock();
         try {
             long startNanos = System.nanoTime();
+            CityRules cityRules = rules();
             long knowledge = read(() -> stateNumber(store, Change.KNOWLEDGE_SEQUENCE));
-            if (knowledge == read(() -> stateNumber(store, REASONED_SEQUENCE))) {
+            boolean sameRules =
+                    read(
+                            () ->
+                                    StoredState.text(
+                                                    storedCatalogue(),
+                                                    Terms.KNOWLEDGE_BASE,
+                                                    RULES_SHA256)
+                                            .equals(Optional.of(cityRules.sha256())));
+            if (sameRules && knowledge == read(() -> stateNumber(store, REASONED_SEQUENCE))) {
                 return new ReasonOutcome(
+                        false,
                         Optional.empty(),
+                        List.of(),
+                        false,
                         storedTriples(Terms.INFERRED_GRAPH),
                         0,
                         0,
@@ -383,21 +400,42 @@ public final class Hub implements AutoCloseable {
                                         .flatMap(graph -> change.graph(graph).stream())
                                         .iterator();
                 GraphReplacement inferred = new GraphReplacement(change, Terms.INFERRED_GRAPH);
-                Materialisation done = Reasoner.owl2Rl().materialise(asserted, inferred::put);
+                Inferences done =
+                        Inferences.of(
+                                asserted,
+                                cityRules.rules(),
+                                new RuleSet.Run(started, options.inferredMax()),
+                                inferred::put);
                 inferred.finish();
                 long added = change.added();
                 long deleted = change.deleted();
+                boolean complete = done.byRules().map(Inference::complete).orElse(true);
                 change.set(
                         Terms.CATALOGUE_GRAPH,
                         Terms.KNOWLEDGE_BASE,
                         REASONED_SEQUENCE,
                         Optional.of(Terms.integer(knowledge)));
+                change.set(
+                        Terms.CATALOGUE_GRAPH,
+                        Terms.KNOWLEDGE_BASE,
+                        RULES_SHA256,
+                        Optional.of(Terms.text(cityRules.sha256())));
+                change.set(
+                        Terms.CATALOGUE_GRAPH,
+                        Terms.INFERRED_GRAPH,
+                        INCOMPLETE,
+                        complete
+                                ? Optional.empty()
+                                : Optional.of(NodeFactory.createLiteralByValue(true)));
                 CatalogueWriter.writeActivity(
                         change, "추론", "Materialisation of inferences", started, now());
                 long size = change.size(Terms.INFERRED_GRAPH);
                 change.commit();
                 return new ReasonOutcome(
-                        Optional.of(done),
+                        true,
+                        done.byRules(),
+                        done.inconsistencies(),
+                        done.inconsistenciesCut(),
                         size,
                         added,
                         deleted,
@@ -406,6 +444,11 @@ public final class Hub implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// The rules as they stand in the files now.
+    private CityRules rules() {
+        return CityRules.read(ontology.get().rules(), options.cities());
     }
 
     /// Where a triple comes from: one origin for each graph that asserts it; none where it is only inferred,
@@ -425,18 +468,10 @@ public final class Hub implements AutoCloseable {
                 () -> {
                     Origins origins = new Origins(store);
                     List<Origin> own = origins.of(stored);
-                    Optional<Explanation> inference = Optional.empty();
-                    if (store.getGraph(Terms.INFERRED_GRAPH).contains(stored)) {
-                        List<Graph> graphs =
-                                new ArrayList<>(
-                                        reasonedGraphs().stream().map(store::getGraph).toList());
-                        Graph asserted = new GraphUnion(graphs);
-                        graphs.add(store.getGraph(Terms.INFERRED_GRAPH));
-                        inference =
-                                Reasoner.owl2Rl()
-                                        .explainer(asserted, new GraphUnion(graphs))
-                                        .explain(stored);
-                    }
+                    Optional<Derivation> inference =
+                            store.getGraph(Terms.INFERRED_GRAPH).contains(stored)
+                                    ? derivation(stored)
+                                    : Optional.empty();
                     if (own.isEmpty() && inference.isEmpty()) {
                         return Optional.empty();
                     }
@@ -448,6 +483,24 @@ public final class Hub implements AutoCloseable {
                             });
                     return Optional.of(new WhyHolds(stored, own, inference, premises));
                 });
+    }
+
+    /// One application of a rule of OWL, or else of the cities, that gives a triple.
+    private Optional<Derivation> derivation(Triple triple) {
+        List<Graph> graphs =
+                new ArrayList<>(reasonedGraphs().stream().map(store::getGraph).toList());
+        Graph asserted = new GraphUnion(graphs);
+        graphs.add(store.getGraph(Terms.INFERRED_GRAPH));
+        Graph all = new GraphUnion(graphs);
+        Optional<Explanation> byOwl = Reasoner.owl2Rl().explainer(asserted, all).explain(triple);
+        if (byOwl.isPresent()) {
+            return byOwl.map(Derivation::of);
+        }
+        return rules().rules().stream()
+                .map(set -> set.explainer(asserted, all, now()).explain(triple))
+                .flatMap(List<RuleApplication>::stream)
+                .findFirst()
+                .map(application -> Derivation.of(application, ontologyGraph));
     }
 
     /// The graphs that the reasoner starts from.

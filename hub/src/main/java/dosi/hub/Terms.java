@@ -11,6 +11,8 @@ final class Terms {
     static final Node TYPE =
             NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
     static final Node LABEL = NodeFactory.createURI("http://www.w3.org/2000/01/rdf-schema#label");
+    static final Node DEFINITION =
+            NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#definition");
 
     /// The node that carries the state of the knowledge base itself.
     static final Node KNOWLEDGE_BASE = iri("knowledge-base");

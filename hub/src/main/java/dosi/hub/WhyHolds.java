@@ -1,6 +1,5 @@
 package dosi.hub;
 
-import dosi.reasoner.Explanation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.apache.jena.graph.Triple;
 public record WhyHolds(
         Triple triple,
         List<Origin> origins,
-        Optional<Explanation> inference,
+        Optional<Derivation> inference,
         SequencedMap<Triple, List<Origin>> premises) {
     public WhyHolds {
         origins = List.copyOf(origins);

@@ -408,7 +408,7 @@ class HubTest {
             Triple isObject = Triple.create(thing, Terms.TYPE, Terms.dosi("Object"));
             WhyHolds why = hub.explain(isObject).orElseThrow();
             assertEquals(List.of(), why.origins());
-            assertEquals("cax-sco", why.inference().orElseThrow().rule().w3cName());
+            assertEquals("cax-sco", why.inference().orElseThrow().rule());
             Origin premise =
                     why.premises()
                             .getOrDefault(
@@ -418,6 +418,68 @@ class HubTest {
             assertEquals("things.csv:3", premise.rows().getFirst().toString());
             Triple unknown = Triple.create(thing, Terms.TYPE, Terms.dosi("Bus"));
             assertTrue(hub.explain(unknown).isEmpty());
+        }
+    }
+
+    @Test
+    void aRuleOfACityConcludesAndIsExplainedByItsPremises() throws IOException {
+        cities.write(
+                "nowhere/rules/double.srl",
+                """
+                PREFIX dosi: <https://w3id.org/dosi/ns/>
+                RULE <https://w3id.org/dosi/rule/large> { ?thing a dosi:Large }
+                WHERE { ?thing a dosi:Object ; dosi:value ?v . FILTER(?v > 1) }
+                """);
+        try (Hub hub = open()) {
+            load(hub, cities.things("things.csv", "1,하나,1", "2,둘,2"));
+            ReasonOutcome outcome = hub.reason();
+            assertTrue(outcome.complete());
+            assertEquals(
+                    List.of(1L), List.copyOf(outcome.byRules().orElseThrow().derived().values()));
+            Triple large = Triple.create(Terms.iri("id/thing/2"), Terms.TYPE, Terms.dosi("Large"));
+            WhyHolds why = hub.explain(large).orElseThrow();
+            assertEquals("https://w3id.org/dosi/rule/large", why.inference().orElseThrow().rule());
+            assertTrue(
+                    why.premises().values().stream()
+                            .flatMap(List::stream)
+                            .anyMatch(origin -> origin.rows().toString().contains("things.csv:3")));
+            assertFalse(hub.reason().ran());
+            cities.write("nowhere/rules/double.srl", "PREFIX dosi: <https://w3id.org/dosi/ns/>");
+            ReasonOutcome without = hub.reason();
+            assertTrue(without.ran());
+            assertEquals(1, without.deleted());
+        }
+    }
+
+    @Test
+    void rulesThatAreStoppedLeaveAMark() throws IOException {
+        cities.write(
+                "nowhere/rules/all.srl",
+                """
+                PREFIX dosi: <https://w3id.org/dosi/ns/>
+                RULE { ?thing a dosi:Large } WHERE { ?thing a dosi:Thing }
+                """);
+        try (Hub hub = TinyEngine.open(kb, cities.options().withInferredMax(1), new TinyEngine())) {
+            load(hub, cities.things("things.csv", "1,하나,1", "2,둘,2"));
+            assertFalse(hub.reason().complete());
+            assertTrue(
+                    dump(hub.dataset())
+                            .contains(
+                                    "[https://w3id.org/dosi/graph/catalogue"
+                                            + " https://w3id.org/dosi/graph/inferred"
+                                            + " https://w3id.org/dosi/ns/incomplete \"true\"^^xsd:boolean]"));
+        }
+    }
+
+    @Test
+    void aRuleThatIsWrongIsToldAndNothingIsInferred() throws IOException {
+        cities.write("nowhere/rules/wrong.srl", "RULE { ?x <urn:p> ?y } WHERE { ?x <urn:q> 1 }");
+        try (Hub hub = open()) {
+            load(hub, cities.things("things.csv", "1,하나,1"));
+            ProblemException wrong = assertThrows(ProblemException.class, hub::reason);
+            assertEquals(
+                    "nowhere/rules/wrong.srl:1:1", wrong.problems().getFirst().place().toString());
+            assertFalse(hub.status().reasoned());
         }
     }
 

@@ -1,6 +1,7 @@
 package dosi.ontology;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,13 +17,16 @@ public final class CityOntology {
 
     private static final String TERMS = "dosi/ontology";
     private static final String QUESTIONS = "dosi/questions";
+    private static final String RULES = "dosi/rules";
 
     private final Graph graph;
     private final List<Question> questions;
+    private final SortedMap<String, String> rules;
 
-    private CityOntology(Graph graph, List<Question> questions) {
+    private CityOntology(Graph graph, List<Question> questions, SortedMap<String, String> rules) {
         this.graph = graph;
         this.questions = questions;
+        this.rules = Collections.unmodifiableSortedMap(rules);
     }
 
     /// Reads all modules, code lists, stubs and questions from the resources of this room. Alignments are
@@ -46,12 +50,17 @@ public final class CityOntology {
             String id = file.getKey().substring(0, file.getKey().lastIndexOf('/'));
             questions.add(Question.parse(id, file.getValue()));
         }
-        return new CityOntology(graph, List.copyOf(questions));
+        return new CityOntology(graph, List.copyOf(questions), ResourceFolder.read(RULES, ".srl"));
     }
 
     /// All terms, concepts and areas. A live view: do not write to it.
     public Graph graph() {
         return graph;
+    }
+
+    /// The rules of any city in SPARQL 1.2 RL, as texts by the name of their file.
+    public SortedMap<String, String> rules() {
+        return rules;
     }
 
     /// The competency questions in the order of their ids.
