@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The moment at which an `xsd:dateTime` or an `xsd:date` begins.
 ///
 /// @param seconds since 1970 in UTC; where there is no time zone, as if it were UTC
-/// @param nanos of the second
+/// @param nanos of the second; what is below is cut
 /// @param zoned whether there is a time zone
 record Instant(long seconds, int nanos, boolean zoned) {
 
@@ -18,12 +18,18 @@ record Instant(long seconds, int nanos, boolean zoned) {
         if (a == null || b == null) {
             return Literals.NO_ORDER;
         }
-        if (a.zoned != b.zoned && Math.abs(a.seconds - b.seconds) <= FOURTEEN_HOURS) {
-            return Literals.NO_ORDER;
-        }
-        return a.seconds != b.seconds
-                ? Long.compare(a.seconds, b.seconds)
-                : Integer.compare(a.nanos, b.nanos);
+        int order =
+                a.seconds != b.seconds
+                        ? Long.compare(a.seconds, b.seconds)
+                        : Integer.compare(a.nanos, b.nanos);
+        boolean surely = a.zoned == b.zoned || (order < 0 ? farBefore(a, b) : farBefore(b, a));
+        return surely ? order : Literals.NO_ORDER;
+    }
+
+    /// Whether two moments lie more than 14 hours apart.
+    private static boolean farBefore(Instant early, Instant late) {
+        long apart = late.seconds - early.seconds;
+        return apart > FOURTEEN_HOURS || (apart == FOURTEEN_HOURS && late.nanos > early.nanos);
     }
 
     /// Reads the usual forms: a year of four digits, not 0000; at most nine digits after the second. Null for

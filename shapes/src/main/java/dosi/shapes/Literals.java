@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// [Wkt]; a literal of any other datatype always.
 ///
 /// Comparison (sections 4.3 and 4.5, which take that of SPARQL): numbers by value, exactly if neither is
-/// `xsd:double` or `xsd:float`, else as doubles; `xsd:dateTime` with `xsd:dateTime` and `xsd:date` with
+/// `xsd:double` or `xsd:float`, else as doubles, or as floats if neither is an `xsd:double`; `xsd:dateTime` with `xsd:dateTime` and `xsd:date` with
 /// `xsd:date` by the instant at which they begin, where one with a time zone and one without are only ordered
-/// if they lie more than 14 hours apart; texts of `xsd:string` by code points; booleans; times and durations
+/// if they lie more than 14 hours apart; texts of `xsd:string` and datatypes derived from it by code points; booleans; times and durations
 /// of the same datatype as ARQ compares them. Everything else does not compare, and an ill-formed literal
 /// compares with nothing.
 final class Literals {
@@ -34,8 +34,12 @@ final class Literals {
 
     private enum Space {
         TEXT,
+        /// The texts of a datatype that is derived from `xsd:string`.
+        SOME_TEXT,
         BOOLEAN,
         INTEGER,
+        /// The integers of a datatype that has a least or a greatest one.
+        RANGE,
         DECIMAL,
         FLOATING,
         DATE_TIME,
@@ -51,7 +55,6 @@ final class Literals {
 
     private static final Map<String, String[]> INTEGER_RANGES =
             Map.ofEntries(
-                    range("integer", "", ""),
                     range("long", "-9223372036854775808", "9223372036854775807"),
                     range("int", "-2147483648", "2147483647"),
                     range("short", "-32768", "32767"),
@@ -117,6 +120,7 @@ final class Literals {
         return switch (name) {
             case "string" -> new Rule(Space.TEXT, XSDDatatype.XSDstring, iri);
             case "boolean" -> new Rule(Space.BOOLEAN, XSDDatatype.XSDboolean, iri);
+            case "integer" -> new Rule(Space.INTEGER, XSDDatatype.XSDinteger, iri);
             case "decimal" -> new Rule(Space.DECIMAL, XSDDatatype.XSDdecimal, iri);
             case "double" -> new Rule(Space.FLOATING, XSDDatatype.XSDdouble, iri);
             case "float" -> new Rule(Space.FLOATING, XSDDatatype.XSDfloat, iri);
@@ -125,15 +129,25 @@ final class Literals {
             case "date" -> new Rule(Space.DATE, XSDDatatype.XSDdate, iri);
             default -> {
                 if (INTEGER_RANGES.containsKey(name)) {
-                    yield new Rule(Space.INTEGER, XSDDatatype.XSDinteger, iri);
+                    yield new Rule(Space.RANGE, XSDDatatype.XSDinteger, iri);
                 }
                 XSDDatatype other = OTHERS.get(name);
                 if (other == null) {
                     yield new Rule(Space.ANY, XSDDatatype.XSDstring, iri);
                 }
-                boolean ordered =
-                        name.equals("time") || name.contains("uration") || name.startsWith("g");
-                yield new Rule(ordered ? Space.ORDERED : Space.OTHER_XSD, other, iri);
+                Space space =
+                        switch (name) {
+                            case "normalizedString",
+                                    "token",
+                                    "language",
+                                    "Name",
+                                    "NCName",
+                                    "NMTOKEN" ->
+                                    Space.SOME_TEXT;
+                            case "hexBinary", "base64Binary", "anyURI" -> Space.OTHER_XSD;
+                            default -> Space.ORDERED;
+                        };
+                yield new Rule(space, other, iri);
             }
         };
     }
@@ -150,7 +164,8 @@ final class Literals {
         int to = terms.end(literal);
         return switch (rule.space()) {
             case TEXT, ANY -> true;
-            case INTEGER -> isDecimal(text, from, to, false) && inRange(rule.iri(), text, from, to);
+            case INTEGER -> isDecimal(text, from, to, false);
+            case RANGE -> isDecimal(text, from, to, false) && inRange(rule.iri(), text, from, to);
             case DECIMAL -> isDecimal(text, from, to, true);
             case WKT -> Wkt.wellFormed(terms.text(literal));
             case DATE_TIME ->
@@ -158,7 +173,7 @@ final class Literals {
                                     && Instant.parse(text, from, to, true) != null)
                             || byXsd(rule, literal);
             case DATE -> Instant.parse(text, from, to, false) != null || byXsd(rule, literal);
-            case BOOLEAN, FLOATING, ORDERED, OTHER_XSD -> byXsd(rule, literal);
+            case BOOLEAN, FLOATING, ORDERED, SOME_TEXT, OTHER_XSD -> byXsd(rule, literal);
         };
     }
 
@@ -187,14 +202,15 @@ final class Literals {
     }
 
     private static boolean inRange(String iri, byte[] text, int from, int to) {
-        String name = iri.substring(XSD.length());
-        if (name.equals("integer")) {
-            return true;
-        }
-        String[] range = INTEGER_RANGES.getOrDefault(name, new String[] {"", ""});
+        String[] range =
+                INTEGER_RANGES.getOrDefault(iri.substring(XSD.length()), new String[] {"", ""});
         BigInteger value = new BigInteger(ascii(text, from, to));
         return (range[0].isEmpty() || value.compareTo(new BigInteger(range[0])) >= 0)
                 && (range[1].isEmpty() || value.compareTo(new BigInteger(range[1])) <= 0);
+    }
+
+    private boolean isOutOfRange(Rule rule, int literal) {
+        return rule.space() == Space.RANGE && !wellFormed(literal);
     }
 
     private static String ascii(byte[] text, int from, int to) {
@@ -213,23 +229,33 @@ final class Literals {
         if (isNumber(ruleA) && isNumber(ruleB)) {
             return compareNumbers(ruleA, a, ruleB, b);
         }
+        if (isText(ruleA) && isText(ruleB)) {
+            return wellFormed(a) && wellFormed(b) ? compareTexts(a, b) : NO_ORDER;
+        }
         if (ruleA.space() != ruleB.space()) {
             return NO_ORDER;
         }
         return switch (ruleA.space()) {
-            case TEXT ->
-                    Integer.signum(
-                            Arrays.compareUnsigned(
-                                    terms.bytes(),
-                                    terms.start(a),
-                                    terms.end(a),
-                                    terms.bytes(),
-                                    terms.start(b),
-                                    terms.end(b)));
             case DATE_TIME, DATE -> Instant.compare(instant(a, ruleA), instant(b, ruleB));
             case BOOLEAN, ORDERED -> typeA == typeB ? compareByArq(ruleA, a, b) : NO_ORDER;
-            case INTEGER, DECIMAL, FLOATING, OTHER_XSD, WKT, ANY -> NO_ORDER;
+            case TEXT, SOME_TEXT, INTEGER, RANGE, DECIMAL, FLOATING, OTHER_XSD, WKT, ANY ->
+                    NO_ORDER;
         };
+    }
+
+    private static boolean isText(Rule rule) {
+        return rule.space() == Space.TEXT || rule.space() == Space.SOME_TEXT;
+    }
+
+    private int compareTexts(int a, int b) {
+        return Integer.signum(
+                Arrays.compareUnsigned(
+                        terms.bytes(),
+                        terms.start(a),
+                        terms.end(a),
+                        terms.bytes(),
+                        terms.start(b),
+                        terms.end(b)));
     }
 
     private @Nullable Instant instant(int literal, Rule rule) {
@@ -258,15 +284,19 @@ final class Literals {
     }
 
     private static boolean isNumber(Rule rule) {
-        return rule.space() == Space.INTEGER
-                || rule.space() == Space.DECIMAL
-                || rule.space() == Space.FLOATING;
+        return switch (rule.space()) {
+            case INTEGER, RANGE, DECIMAL, FLOATING -> true;
+            case TEXT, SOME_TEXT, BOOLEAN, DATE_TIME, DATE, ORDERED, OTHER_XSD, WKT, ANY -> false;
+        };
     }
 
     private int compareNumbers(Rule ruleA, int a, Rule ruleB, int b) {
+        if (isOutOfRange(ruleA, a) || isOutOfRange(ruleB, b)) {
+            return NO_ORDER;
+        }
         if (ruleA.space() != Space.FLOATING && ruleB.space() != Space.FLOATING) {
-            long x = small(a);
-            long y = small(b);
+            long x = small(ruleA, a);
+            long y = small(ruleB, b);
             if (x != Long.MIN_VALUE && y != Long.MIN_VALUE) {
                 return Long.compare(x, y);
             }
@@ -274,13 +304,14 @@ final class Literals {
             BigDecimal exactB = exact(ruleB, b);
             return exactA == null || exactB == null ? NO_ORDER : exactA.compareTo(exactB);
         }
-        double x = floating(ruleA, a);
-        double y = floating(ruleB, b);
+        boolean single = !isDouble(ruleA) && !isDouble(ruleB);
+        double x = floating(ruleA, a, single);
+        double y = floating(ruleB, b, single);
         return Double.isNaN(x) || Double.isNaN(y) ? NO_ORDER : x < y ? -1 : x > y ? 1 : 0;
     }
 
     /// A number with at most 11 digits before the point and 6 after it, in millionths; else `MIN_VALUE`.
-    private long small(int literal) {
+    private long small(Rule rule, int literal) {
         byte[] text = terms.bytes();
         int at = terms.start(literal);
         int to = terms.end(literal);
@@ -294,6 +325,7 @@ final class Literals {
         long value = 0;
         int digits = 0;
         int after = -1;
+        boolean pointSeen = rule.space() != Space.DECIMAL;
         for (; at < to; at++) {
             int c = text[at];
             if (c >= '0' && c <= '9') {
@@ -302,7 +334,8 @@ final class Literals {
                 if (after >= 0) {
                     after++;
                 }
-            } else if (c == '.' && after < 0) {
+            } else if (c == '.' && !pointSeen) {
+                pointSeen = true;
                 after = 0;
             } else {
                 return Long.MIN_VALUE;
@@ -328,17 +361,22 @@ final class Literals {
         return new BigDecimal(ascii(text, from, to));
     }
 
-    private double floating(Rule rule, int literal) {
+    private static boolean isDouble(Rule rule) {
+        return rule.xsd().equals(XSDDatatype.XSDdouble);
+    }
+
+    /// A number as a double.
+    ///
+    /// @param single whether it is rounded to a float before
+    private double floating(Rule rule, int literal, boolean single) {
         if (rule.space() != Space.FLOATING) {
             BigDecimal exact = exact(rule, literal);
-            return exact == null ? Double.NaN : exact.doubleValue();
+            return exact == null ? Double.NaN : single ? exact.floatValue() : exact.doubleValue();
         }
         if (!byXsd(rule, literal)) {
             return Double.NaN;
         }
         String text = terms.text(literal).replace("INF", "Infinity");
-        return rule.xsd().equals(XSDDatatype.XSDfloat)
-                ? Float.parseFloat(text)
-                : Double.parseDouble(text);
+        return isDouble(rule) ? Double.parseDouble(text) : Float.parseFloat(text);
     }
 }
