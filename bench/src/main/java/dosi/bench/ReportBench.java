@@ -11,6 +11,7 @@ import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapeConstraint;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import dosi.shapes.report.DatasetFindings;
 import dosi.shapes.report.FindingsReport;
 import dosi.shapes.report.ReportFormat;
@@ -115,7 +116,8 @@ final class ReportBench {
                             NodeFactory.createURI(SH + "MaxInclusiveConstraintComponent"),
                             null,
                             Prefixes.BASE + "shapes/Lot" + index + "Shape",
-                            NodeFactory.createURI(SH + (index % 3 == 0 ? "Violation" : "Warning")));
+                            NodeFactory.createURI(SH + (index % 3 == 0 ? "Violation" : "Warning")),
+                            List.of());
             sources.add(source);
             counts.add(
                     new ConstraintCount(
@@ -168,9 +170,8 @@ final class ReportBench {
                                         NodeFactory.createLiteralLang(message.en(), "en")),
                                 List.of()),
                         List.of(
-                                new SourceCell(
-                                        new Place("주차장.csv", index + 2L, 7),
-                                        Optional.of("주차구획수"),
-                                        Optional.of(value)))));
+                                new SourceRow(
+                                        Place.of("주차장.csv", index + 2L),
+                                        List.of(new SourceCell("주차구획수", 7, Optional.of(value)))))));
     }
 }

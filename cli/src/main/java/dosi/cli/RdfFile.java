@@ -3,7 +3,7 @@ package dosi.cli;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.graph.PlacedRdf;
-import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -95,8 +95,8 @@ final class RdfFile {
     }
 
     /// The line where a subject first stands, or the file where the syntax has no lines.
-    List<SourceCell> cells(Node subject) {
-        return List.of(SourceCell.of(place(subject)));
+    List<SourceRow> rows(Node subject) {
+        return List.of(SourceRow.of(place(subject)));
     }
 
     private Place place(Node subject) {

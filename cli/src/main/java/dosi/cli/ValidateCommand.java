@@ -10,7 +10,7 @@ import dosi.hub.Hub;
 import dosi.hub.LoadOutcome;
 import dosi.hub.Origin;
 import dosi.shapes.LocatedFinding;
-import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import dosi.shapes.ValidationReport;
 import dosi.shapes.report.DatasetFindings;
 import dosi.shapes.report.FindingsReport;
@@ -202,7 +202,7 @@ final class ValidateCommand extends DosiCommand {
                 file.graph().size(),
                 choice,
                 report,
-                file::cells);
+                file::rows);
     }
 
     private DatasetFindings validateGraph(Hub hub, String iri, Optional<ShapesChoice> own) {
@@ -217,7 +217,7 @@ final class ValidateCommand extends DosiCommand {
         console().progress(iri + " 검증하는 중", iri + " validating");
         Graph graph = ChosenData.ofStored(hub, iri).graph();
         ValidationReport report = choice.validator().validate(graph, background(hub, choice));
-        Map<Node, List<SourceCell>> known = new HashMap<>();
+        Map<Node, List<SourceRow>> known = new HashMap<>();
         return findings(
                 described.map(DatasetDescription::identifier).orElse(iri),
                 described.map(DatasetDescription::title).orElse(new Text(iri, iri)),
@@ -232,14 +232,14 @@ final class ValidateCommand extends DosiCommand {
     }
 
     /// The rows behind a node of a dataset's graph.
-    private static List<SourceCell> rows(Hub hub, Graph graph, Node name, Node focus) {
+    private static List<SourceRow> rows(Hub hub, Graph graph, Node name, Node focus) {
         Optional<Triple> one = graph.find(focus, Node.ANY, Node.ANY).nextOptional();
         return one.stream()
                 .flatMap(triple -> hub.origins(triple).stream())
                 .filter(origin -> origin.graph().equals(name))
                 .map(Origin::rows)
                 .flatMap(List::stream)
-                .map(SourceCell::of)
+                .map(SourceRow::of)
                 .toList();
     }
 
@@ -255,10 +255,10 @@ final class ValidateCommand extends DosiCommand {
             long triples,
             ShapesChoice choice,
             ValidationReport report,
-            Function<Node, List<SourceCell>> cells) {
+            Function<Node, List<SourceRow>> rows) {
         Stream<ReportedFinding> located =
                 report.findings().stream()
-                        .map(one -> new LocatedFinding(one, cells.apply(one.focus())))
+                        .map(one -> new LocatedFinding(one, rows.apply(one.focus())))
                         .map(ReportedFinding::of);
         return new DatasetFindings(
                 name,

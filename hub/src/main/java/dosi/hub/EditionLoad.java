@@ -105,16 +105,9 @@ final class EditionLoad {
         try (Change change = hub.begin("load " + dataset.identifier());
                 Quarantine quarantine = new Quarantine(quarantineFile(), change.sequence())) {
             Sink sink = new Sink(change, quarantine);
-            LoadReport report =
-                    hub.engine()
-                            .load(
-                                    new LoadRequest(
-                                            dataset.identifier(),
-                                            files.paths(),
-                                            dataset.source(),
-                                            mapping),
-                                    lookups,
-                                    sink);
+            LoadRequest request =
+                    new LoadRequest(dataset.identifier(), files.paths(), dataset.source(), mapping);
+            LoadReport report = hub.engine().load(request, lookups, sink);
             enter(LoadListener.Stage.COMPARE);
             sink.data.finish();
             sink.rows.finish();
@@ -122,7 +115,13 @@ final class EditionLoad {
             enter(LoadListener.Stage.VALIDATE);
             long triples = change.size(dataset.graph());
             Gate.Validated validated =
-                    new Gate(hub, dataset).validate(change, files, triples, problems);
+                    new Gate(hub, dataset)
+                            .validate(
+                                    change,
+                                    files,
+                                    triples,
+                                    problems,
+                                    new FindingCells(hub.engine(), request, lookups));
             List<LocatedFinding> findings = validated.findings();
             FindingHistory history =
                     new FindingHistory(

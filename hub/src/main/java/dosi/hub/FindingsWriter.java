@@ -7,12 +7,14 @@ import dosi.diagnostics.Text;
 import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 
-/// Findings and problems of an edition as triples: SHACL's own terms for what SHACL has, ours for file, row,
+/// Findings and problems of an edition as triples: SHACL's own terms for what SHACL has, ours for file, row, cell,
 /// code and fix. The node of a finding is named by its identity, so the same finding has the same name again.
 record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
 
@@ -21,6 +23,14 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
     static final Node EDITION = Terms.dosi("edition");
     static final Node CONSTRAINT_NAME = Terms.dosi("constraintName");
     private static final Node CODE = Terms.dosi("problemCode");
+    private static final Node CELL = Terms.dosi("SourceCell");
+    private static final Node SOURCE_CELL = Terms.dosi("sourceCell");
+    private static final Node COLUMN = Terms.dosi("sourceColumn");
+    private static final Node COLUMN_NUMBER = Terms.dosi("sourceColumnNumber");
+    private static final Node PUBLISHED = Terms.dosi("publishedValue");
+
+    /// Of a finding with more cells only so many are written; its rows are written all.
+    static final int CELLS_MAX = 100;
 
     void write(LocatedFinding located) {
         Finding finding = located.finding();
@@ -44,8 +54,30 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
         add(node, Terms.sh("sourceConstraintComponent"), finding.source().component());
         common(node, finding.severity(), finding.message());
         finding.fix().ifPresent(fix -> bilingual(node, Terms.FIX, fix));
-        for (SourceCell cell : located.cells()) {
-            place(node, cell.place());
+        for (SourceRow row : located.rows()) {
+            place(node, row.place());
+        }
+        cells(node, located.rows());
+    }
+
+    /// The cells as nodes of their own, because a finding may have several columns in several rows.
+    private void cells(Node finding, List<SourceRow> rows) {
+        int number = 0;
+        for (SourceRow row : rows) {
+            for (SourceCell cell : row.cells()) {
+                if (++number > CELLS_MAX) {
+                    return;
+                }
+                Node node = NodeFactory.createURI(finding.getURI() + "/cell/" + number);
+                add(finding, SOURCE_CELL, node);
+                add(node, Terms.TYPE, CELL);
+                place(node, row.place());
+                add(node, COLUMN, Terms.text(cell.column()));
+                if (cell.number() > 0) {
+                    add(node, COLUMN_NUMBER, Terms.integer(cell.number()));
+                }
+                cell.published().ifPresent(text -> add(node, PUBLISHED, Terms.text(text)));
+            }
         }
     }
 

@@ -2,16 +2,11 @@ package dosi.hub;
 
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problems;
-import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapesValidator;
-import dosi.shapes.SourceCell;
 import dosi.shapes.ValidationReport;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,7 +21,12 @@ record Gate(Hub hub, DatasetDescription dataset) {
         static final Validated NOT = new Validated(Optional.empty(), List.of());
     }
 
-    Validated validate(Change change, EditionFiles files, long triples, Problems problems) {
+    Validated validate(
+            Change change,
+            EditionFiles files,
+            long triples,
+            Problems problems,
+            FindingCells cells) {
         if (triples > hub.options().validationTriplesMax()) {
             problems.add(
                     HubProblem.NOT_VALIDATED.at(
@@ -47,44 +47,26 @@ record Gate(Hub hub, DatasetDescription dataset) {
         ValidationReport report =
                 hub.validator(dataset.shapes())
                         .validate(small ? copy(stored) : stored, new GraphUnion(background));
-        return new Validated(Optional.of(report), locate(report.findings(), rows, files));
-    }
-
-    private static List<LocatedFinding> locate(
-            Collection<Finding> findings, Graph rows, EditionFiles files) {
-        Map<Node, List<SourceCell>> known = new HashMap<>();
-        List<LocatedFinding> located = new ArrayList<>(findings.size());
-        for (Finding finding : findings) {
-            located.add(
-                    new LocatedFinding(
-                            finding,
-                            known.computeIfAbsent(
-                                    finding.focus(), focus -> cellsOf(focus, rows, files))));
-        }
-        return located;
-    }
-
-    private static List<SourceCell> cellsOf(Node subject, Graph rows, EditionFiles files) {
-        return placesOf(subject, rows, files).stream().map(SourceCell::of).toList();
+        return new Validated(Optional.of(report), cells.locate(report.findings(), rows, files));
     }
 
     /// Where the rows graph says that a subject comes from. With several files, rows and files of a subject
     /// that more than one file speaks about are not paired; the place then names the files together.
-    static List<Place> placesOf(Node subject, Graph rows, EditionFiles files) {
-        return placesOf(subject, rows, files.files().getFirst().name());
-    }
-
     static List<Place> placesOf(Node subject, Graph rows, String onlyFile) {
-        List<String> names =
-                StoredState.values(rows, subject, Terms.SOURCE_FILE).stream()
-                        .map(Node::getLiteralLexicalForm)
-                        .sorted()
-                        .toList();
+        List<String> names = filesOf(subject, rows);
         String file = names.isEmpty() ? onlyFile : String.join(", ", names);
         return StoredState.values(rows, subject, Terms.SOURCE_ROW).stream()
                 .map(row -> Long.parseLong(row.getLiteralLexicalForm()))
                 .sorted()
                 .map(row -> Place.of(file, row))
+                .toList();
+    }
+
+    /// The files whose rows speak about a subject; none where the edition has only one.
+    static List<String> filesOf(Node subject, Graph rows) {
+        return StoredState.values(rows, subject, Terms.SOURCE_FILE).stream()
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
                 .toList();
     }
 

@@ -229,7 +229,7 @@ class HubTest {
             assertEquals(Decision.ACCEPTED_WITH_FINDINGS, outcome.decision());
             assertEquals(1, outcome.findings(dosi.diagnostics.Severity.ERROR));
             LocatedFinding finding = outcome.findings().getFirst();
-            assertEquals("things.csv:3", finding.cells().getFirst().toString());
+            assertEquals("things.csv:3", finding.rows().getFirst().toString());
             assertEquals("ThingValueShape", finding.finding().shapeName());
             String stored = dump(hub.dataset());
             assertTrue(stored.contains("graph/findings/nowhere/things"), stored);

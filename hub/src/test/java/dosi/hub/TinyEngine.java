@@ -3,11 +3,13 @@ package dosi.hub;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problems;
 import dosi.diagnostics.Text;
+import dosi.loader.CellQuestion;
 import dosi.loader.LoadReport;
 import dosi.loader.LoadRequest;
 import dosi.loader.LoadSink;
 import dosi.loader.Lookups;
 import dosi.loader.Mapping;
+import dosi.loader.PublishedRow;
 import dosi.loader.QuarantinedRow;
 import dosi.loader.SourceDescription;
 import dosi.ontology.CityOntology;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -99,5 +103,11 @@ class TinyEngine implements LoadEngine {
 
     private static void add(LoadSink sink, Node s, Node p, Node o) {
         sink.quad(Quad.create(Quad.defaultGraphIRI, Triple.create(s, p, o)));
+    }
+
+    @Override
+    public Map<CellQuestion, List<PublishedRow>> cells(
+            LoadRequest request, Lookups lookups, Collection<CellQuestion> questions) {
+        return Map.of();
     }
 }

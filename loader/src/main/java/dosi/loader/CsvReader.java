@@ -105,7 +105,13 @@ final class CsvReader implements RowReader {
                 if (hashes) {
                     cells.hash(hash.reset());
                 }
-                rules.record(table.row, record, values, List.of(), cells.copy(), hash);
+                rules.record(
+                        table.row,
+                        record,
+                        values,
+                        List.of(),
+                        new TableRow(header, cells.copy()),
+                        hash);
             }
             if (shortRow != null) {
                 if (shortRow.cells().size() < width && !endsWithLineBreak()) {
@@ -298,18 +304,28 @@ final class CsvReader implements RowReader {
         }
 
         List<String> copy() {
-            return new Published(
+            return new LazyTexts(
                     Arrays.copyOf(chars, count == 0 ? 0 : ends[count - 1]),
                     Arrays.copyOf(ends, count));
         }
     }
 
+    /// The cells of a row and the names of their columns.
+    private record TableRow(Header header, List<String> cells) implements Published {
+
+        @Override
+        public List<String> at(String reference) {
+            int column = header.indexOf(reference);
+            return column < 0 || column >= cells.size() ? List.of() : List.of(cells.get(column));
+        }
+    }
+
     /// The cells of a row as published; they become strings only when somebody looks at them.
-    private static final class Published extends AbstractList<String> implements RandomAccess {
+    private static final class LazyTexts extends AbstractList<String> implements RandomAccess {
         private final char[] chars;
         private final int[] ends;
 
-        Published(char[] chars, int[] ends) {
+        LazyTexts(char[] chars, int[] ends) {
             this.chars = chars;
             this.ends = ends;
         }

@@ -44,6 +44,11 @@ final class FeatureRows {
     /// @param wkt its geometry, or null where it has none
     /// @throws IllegalStateException before the header is known
     void feature(Map<String, String> attributes, @Nullable String wkt) {
+        feature(attributes, wkt, new Attributes(attributes));
+    }
+
+    /// The next feature, of which more is known as published than the texts of its attributes.
+    void feature(Map<String, String> attributes, @Nullable String wkt, Published published) {
         number++;
         RowRules known = known();
         List<List<String>> all = new ArrayList<>(inputs.size());
@@ -60,7 +65,22 @@ final class FeatureRows {
             attributes.values().forEach(hash::add);
             hash.add(wkt == null ? "" : wkt);
         }
-        known.record(number, number, all, List.of(), List.copyOf(attributes.values()), hash);
+        known.record(number, number, all, List.of(), published, hash);
+    }
+
+    /// The attributes of a feature, as texts.
+    private record Attributes(Map<String, String> texts) implements Published {
+
+        @Override
+        public List<String> cells() {
+            return List.copyOf(texts.values());
+        }
+
+        @Override
+        public List<String> at(String reference) {
+            String text = texts.get(reference);
+            return text == null ? List.of() : List.of(text);
+        }
     }
 
     /// A feature whose geometry cannot be read.

@@ -25,6 +25,9 @@ final class Functions {
 
     private static final String NAMESPACE = "https://w3id.org/dosi/fn/";
 
+    /// The function that reads its condition and then one of two further arguments.
+    static final String CHOICE = NAMESPACE + "if";
+
     /// What a function does; the first argument is there unless the function also takes missing ones.
     private interface Body {
         @Nullable String apply(Arguments arguments) throws UnreadableValue;

@@ -92,7 +92,10 @@ final class GeoJsonReader implements RowReader {
                     Map<String, String> attributes = attributes(feature);
                     rows.header(List.copyOf(attributes.keySet()));
                     try {
-                        rows.feature(attributes, wkt(feature, projection));
+                        rows.feature(
+                                attributes,
+                                wkt(feature, projection),
+                                new GeoFeature(feature, attributes));
                     } catch (ClassCastException
                             | IndexOutOfBoundsException
                             | NumberFormatException broken) {
@@ -107,6 +110,29 @@ final class GeoJsonReader implements RowReader {
         if (!found) {
             throw new ProblemException(
                     SourceProblem.NOT_THE_FORM.at(Place.of(name), "GeoJSON", "no \"features\""));
+        }
+    }
+
+    /// A feature in memory.
+    private record GeoFeature(Object feature, Map<String, String> attributes) implements Published {
+
+        @Override
+        public List<String> cells() {
+            return List.copyOf(attributes.values());
+        }
+
+        @Override
+        public List<String> at(String reference) {
+            Object found =
+                    switch (feature) {
+                        case Map<?, ?> object when reference.equals(RowRules.WKT) ->
+                                object.get("geometry");
+                        case Map<?, ?> object
+                                when object.get("properties") instanceof Map<?, ?> properties ->
+                                properties.get(reference);
+                        default -> null;
+                    };
+            return found == null ? List.of() : List.of(JsonTree.plain(found));
         }
     }
 

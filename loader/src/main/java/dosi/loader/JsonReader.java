@@ -201,7 +201,7 @@ final class JsonReader implements RowReader {
             if (rules.hashesRows()) {
                 hash.reset().add(JsonTree.text(record));
             }
-            rules.record(number, number, values, types, new AsText(record), hash);
+            rules.record(number, number, values, types, new JsonRecord(record), hash);
         }
 
         private void add(int input, Object value, List<String> texts, List<Row.Type> kinds) {
@@ -222,6 +222,20 @@ final class JsonReader implements RowReader {
         private void tell(int input, String ko, String en) {
             rules.problem(
                     SourceProblem.NOT_A_VALUE.at(rules.place(number), inputs.get(input), ko, en));
+        }
+    }
+
+    /// A record in memory; its texts are made when somebody looks at them.
+    private record JsonRecord(Object record) implements Published {
+
+        @Override
+        public List<String> cells() {
+            return new AsText(record);
+        }
+
+        @Override
+        public List<String> at(String reference) {
+            return JsonPath.parse(reference).of(record).stream().map(JsonTree::plain).toList();
         }
     }
 

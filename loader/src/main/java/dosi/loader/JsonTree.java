@@ -56,6 +56,11 @@ final class JsonTree {
         };
     }
 
+    /// A text without its quotes, any other value as JSON text.
+    static String plain(Object value) {
+        return value instanceof Scalar(String text, Row.Type _) ? text : text(value);
+    }
+
     /// The value as JSON text, for the quarantine.
     static String text(Object value) {
         return switch (value) {

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 
 /// Turns the files of an edition into quads, as its mapping says: an RML engine (RML-Core, RML-FNML).
 ///
@@ -93,8 +96,70 @@ public final class Loader {
         return tally.report();
     }
 
+    /// Finds the cells of the files that say what was asked, as they were published: which columns the mapping reads for a
+    /// property of a node, and what stands in them in the node's rows. For missing values too.
+    ///
+    /// The files that hold rows of the questions are read once more as a stream; memory grows with the questions and
+    /// not with the files. An answer is right or missing: where several cells may be meant and nothing decides
+    /// between them, all that the mapping reads are told, and of an unpivoted record none.
+    ///
+    /// @param request the load that made the nodes
+    /// @return for each question its rows in the order of the files, those of which no cell is known left out
+    /// @throws ProblemException when a file can no longer be read
+    public Map<CellQuestion, List<PublishedRow>> cells(
+            LoadRequest request, Collection<CellQuestion> questions) {
+        CellPass.Answers answers = new CellPass.Answers(questions);
+        Set<Node> properties = new HashSet<>();
+        questions.forEach(question -> question.ways().forEach(properties::addAll));
+        if (properties.isEmpty()) {
+            return answers.complete();
+        }
+        boolean unpivots = request.source().unpivot().isPresent();
+        filesOfSources(request, new Problems())
+                .forEach(
+                        (files, maps) -> {
+                            CellPlan plan = new CellPlan(maps, request.mapping(), properties);
+                            SourceFiles asked = files.thoseAsked(answers);
+                            if (!plan.isEmpty() && !asked.files().isEmpty()) {
+                                List<String> references = plan.references(unpivots);
+                                read(
+                                        asked,
+                                        request,
+                                        references,
+                                        new CellPass(
+                                                request,
+                                                files.referenceFormulation(),
+                                                plan,
+                                                lookups,
+                                                answers));
+                            }
+                        });
+        return answers.complete();
+    }
+
     /// What one pass reads: sources that agree in all three are read together.
-    private record SourceFiles(String referenceFormulation, String iterator, List<Path> files) {}
+    private record SourceFiles(String referenceFormulation, String iterator, List<Path> files) {
+
+        /// The files with rows that somebody asks about; of a shapefile with all its parts.
+        SourceFiles thoseAsked(CellPass.Answers answers) {
+            Set<String> stems = new LinkedHashSet<>();
+            for (Path file : files) {
+                if (answers.asksAbout(nameOf(file))) {
+                    stems.add(stem(nameOf(file)));
+                }
+            }
+            boolean inParts = referenceFormulation.equals("shapefile");
+            List<Path> asked =
+                    files.stream()
+                            .filter(
+                                    file ->
+                                            inParts
+                                                    ? stems.contains(stem(nameOf(file)))
+                                                    : answers.asksAbout(nameOf(file)))
+                            .toList();
+            return new SourceFiles(referenceFormulation, iterator, asked);
+        }
+    }
 
     private static Map<SourceFiles, List<TriplesMap>> filesOfSources(
             LoadRequest request, Problems problems) {

@@ -133,7 +133,9 @@ final class Pass implements RowVisitor, Plan.Output {
             return;
         }
         if (!mapped) {
-            setAside(new QuarantinedRow(done.place(), header, done.cells(), reason(done)));
+            setAside(
+                    new QuarantinedRow(
+                            done.place(), header, done.published().cells(), reason(done)));
         } else if (counted) {
             tally.mapped();
         }

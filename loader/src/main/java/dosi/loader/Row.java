@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param values for each reference, in the order asked for: no value (missing), one, or several (JSON, XML)
 /// @param types what the source says about each of the values, in the same order; an empty list where the
 ///     source knows only texts (CSV, XML, shapefile)
-/// @param cells the record as published, for the quarantine
+/// @param published the record as published, for the quarantine and for findings
 record Row(
         Place place,
         long record,
         List<List<String>> values,
         List<List<Type>> types,
-        List<String> cells) {
+        Published published) {
 
     /// What a value is in its source: a JSON number is not a text.
     enum Type {
@@ -30,7 +30,7 @@ record Row(
 
     /// A row of texts.
     Row(Place place, long record, List<List<String>> values, List<String> cells) {
-        this(place, record, values, List.of(), cells);
+        this(place, record, values, List.of(), Published.of(cells));
     }
 
     /// The single value of a reference, or null where it has none.

@@ -275,14 +275,14 @@ final class RowRules {
     /// @param record number of the record in its file, from 1
     /// @param values for each input its values: trimmed, blank ones left out; a list that is the record's own
     /// @param types what the source says about the values; empty where it knows only texts
-    /// @param cells the record as published
+    /// @param published the record as published
     /// @param row the hash of all cells; looked at only if [#hashesRows]
     void record(
             long line,
             long record,
             List<List<String>> values,
             List<List<Row.Type>> types,
-            List<String> cells,
+            Published published,
             RowHashes.Hash row) {
         if (keyPass) {
             collectKey(values, row);
@@ -316,7 +316,8 @@ final class RowRules {
                 Place place = new Place(file, line, header.indexOf(name) + 1L);
                 Problem reason = SourceProblem.MISSING_KEY.at(place, name);
                 visitor.quarantined(
-                        new QuarantinedRow(Place.of(file, line), header, cells, reason));
+                        new QuarantinedRow(
+                                Place.of(file, line), header, published.cells(), reason));
                 return;
             }
         }
@@ -325,13 +326,13 @@ final class RowRules {
         }
         Place place = Place.of(file, line);
         if (source.unpivot().isEmpty()) {
-            visitor.row(row(place, record, values, kinds, cells, keyValue, -1));
+            visitor.row(row(place, record, values, kinds, published, keyValue, -1));
             return;
         }
         boolean told = false;
         for (int i = 0; i < unpivoted.length; i++) {
             if (!values.get(unpivoted[i]).isEmpty()) {
-                visitor.row(row(place, record, values, kinds, cells, keyValue, i));
+                visitor.row(row(place, record, values, kinds, published, keyValue, i));
                 told = true;
             }
         }
@@ -435,7 +436,7 @@ final class RowRules {
             long record,
             List<List<String>> values,
             List<List<Row.Type>> types,
-            List<String> cells,
+            Published published,
             List<String> keyValue,
             int part) {
         List<List<String>> told = new ArrayList<>(references.length);
@@ -463,7 +464,7 @@ final class RowRules {
                                 : Collections.nCopies(value.size(), Row.Type.TEXT));
             }
         }
-        return new Row(place, record, told, kinds, cells);
+        return new Row(place, record, told, kinds, published);
     }
 
     private List<String> groupOf(int part, String group) {

@@ -170,7 +170,21 @@ final class XmlReader implements RowReader {
         if (rules.hashesRows()) {
             hash.reset().add(text);
         }
-        rules.record(number, number, all, List.of(), List.of(text), hash);
+        rules.record(number, number, all, List.of(), new XmlRecord(record, text), hash);
+    }
+
+    /// A record element and its text.
+    private record XmlRecord(Element element, String text) implements Published {
+
+        @Override
+        public List<String> cells() {
+            return List.of(text);
+        }
+
+        @Override
+        public List<String> at(String reference) {
+            return find(element, reference);
+        }
     }
 
     private static List<String> find(Element from, String reference) {

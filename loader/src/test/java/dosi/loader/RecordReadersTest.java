@@ -38,7 +38,7 @@ class RecordReadersTest {
         assertEquals(Row.Type.TEXT, row.type(3, 0));
         assertEquals(
                 List.of("{\"v\":0.440,\"n\":12,\"b\":true,\"t\":\" 가 \",\"x\":null,\"e\":\"\"}"),
-                row.cells());
+                row.published().cells());
     }
 
     @Test

@@ -93,7 +93,13 @@ final class TestRows {
                 values.add(texts);
                 types.add(kinds);
             }
-            visitor.row(new Row(Place.of(name, record), record, values, types, List.of(item + "")));
+            visitor.row(
+                    new Row(
+                            Place.of(name, record),
+                            record,
+                            values,
+                            types,
+                            Published.of(List.of(item + ""))));
         }
     }
 

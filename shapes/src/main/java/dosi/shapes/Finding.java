@@ -77,6 +77,22 @@ public record Finding(
         return ShapeConstraint.property(path);
     }
 
+    /// The ways of one property or several from the focus node to what the finding is about; empty where that is
+    /// not known, or is the focus node itself.
+    public List<List<Node>> looksAt() {
+        if (path != null && !path.equals(source.path())) {
+            return Ways.of(path);
+        }
+        if (path != null || !source.looksAt().isEmpty()) {
+            return source.looksAt();
+        }
+        return details().stream()
+                .filter(detail -> detail.focus().equals(focus))
+                .flatMap(detail -> detail.looksAt().stream())
+                .distinct()
+                .toList();
+    }
+
     /// Sixteen hexadecimal digits that are the same for the same finding in every run: constraint, focus node, path
     /// and value decide, words and rows do not.
     public String identity() {

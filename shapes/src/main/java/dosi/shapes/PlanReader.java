@@ -280,7 +280,8 @@ final class PlanReader {
                                     component,
                                     constraint,
                                     names.of(constraint == null ? node : constraint) + which,
-                                    severityIri),
+                                    severityIri,
+                                    Ways.of(path, check)),
                             check,
                             values);
             constraints.add(made);

@@ -1,8 +1,11 @@
 package dosi.shapes;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
@@ -12,6 +15,7 @@ import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.path.P_Alt;
@@ -27,34 +31,43 @@ import org.apache.jena.sparql.path.Path;
 /// @param named the properties
 /// @param any whether it may look at triples of any property: a variable as predicate, a negated property set, a
 ///     path that may have no step, or a graph of its own
-record QueryProperties(Set<Node> named, boolean any) {
+/// @param patterns the triple patterns and paths in which they stand, in the order of the query
+record QueryProperties(Set<Node> named, boolean any, List<TriplePath> patterns) {
     QueryProperties {
         named = Set.copyOf(named);
+        patterns = List.copyOf(patterns);
     }
 
     static QueryProperties of(Query query) {
         Collector collector = new Collector();
         Walker.walk(Algebra.compile(query), collector, new Exists(collector));
-        return new QueryProperties(collector.named, collector.any);
+        return new QueryProperties(collector.named, collector.any, collector.patterns);
     }
 
     private static final class Collector extends OpVisitorBase {
 
         private final Set<Node> named = new HashSet<>();
+        private final List<TriplePath> patterns = new ArrayList<>();
         private boolean any;
 
         @Override
         public void visit(OpBGP pattern) {
-            pattern.getPattern().forEach(triple -> predicate(triple.getPredicate()));
+            pattern.getPattern().forEach(this::pattern);
         }
 
         @Override
         public void visit(OpTriple pattern) {
-            predicate(pattern.getTriple().getPredicate());
+            pattern(pattern.getTriple());
+        }
+
+        private void pattern(Triple triple) {
+            patterns.add(new TriplePath(triple));
+            predicate(triple.getPredicate());
         }
 
         @Override
         public void visit(OpPath path) {
+            patterns.add(path.getTriplePath());
             Path steps = path.getTriplePath().getPath();
             if (steps == null) {
                 predicate(path.getTriplePath().getPredicate());

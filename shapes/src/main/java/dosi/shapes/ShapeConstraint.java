@@ -1,6 +1,7 @@
 package dosi.shapes;
 
 import dosi.diagnostics.Severity;
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// @param id a name that is the same in every reading of the shapes graph: that of [#named], and where it has no IRI
 ///     the way to it from the next shape that has one
 /// @param severityIri what the shapes graph says (`sh:resultSeverity`), an IRI of its own perhaps
+/// @param looksAt what it looks at: ways of one property or several from the focus node; empty where it may look
+///     at everything, or at the focus node alone
 public record ShapeConstraint(
         Node shape,
         @Nullable Path path,
         Node component,
         @Nullable Node constraint,
         String id,
-        Node severityIri) {
+        Node severityIri,
+        List<List<Node>> looksAt) {
+    public ShapeConstraint {
+        looksAt = List.copyOf(looksAt);
+    }
 
     /// `sh:Info` and `sh:Warning` as such; everything else is an error.
     public Severity severity() {

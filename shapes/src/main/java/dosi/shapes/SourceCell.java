@@ -1,22 +1,22 @@
 package dosi.shapes;
 
-import dosi.diagnostics.Place;
 import java.util.Optional;
 
-/// Where a finding stands in what was published.
+/// A cell of a row as it was published: before blanks, missing values and functions were dealt with.
 ///
-/// @param place file and row; the column too, counted from 1, where it is known
-/// @param column the header of the column as published, where it is known
-/// @param published the text of the cell as published, where it is known
-public record SourceCell(Place place, Optional<String> column, Optional<String> published) {
+/// @param column the header of the column; the path or name of the value where the source has no columns
+/// @param number the column, counted from 1; 0 where the source has no columns or the number is not known
+/// @param published the text in the file, empty for a blank cell; absent where it is not known
+public record SourceCell(String column, long number, Optional<String> published) {
 
-    /// A row of which the column is not known.
-    public static SourceCell of(Place row) {
-        return new SourceCell(row, Optional.empty(), Optional.empty());
-    }
+    private static final int LETTERS = 26;
 
-    @Override
-    public String toString() {
-        return place.toString();
+    /// The letters by which spreadsheets name the column: `A`, `Z`, `AA`; empty where its number is not known.
+    public String letters() {
+        StringBuilder letters = new StringBuilder();
+        for (long left = number; left > 0; left = (left - 1) / LETTERS) {
+            letters.insert(0, (char) ('A' + (left - 1) % LETTERS));
+        }
+        return letters.toString();
     }
 }

@@ -6,7 +6,7 @@ import dosi.diagnostics.Text;
 import dosi.shapes.ConstraintCount;
 import dosi.shapes.Execution;
 import dosi.shapes.ShapeConstraint;
-import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ public record DatasetFindings(
     /// In the order of the file; what has no row comes last.
     private static final Comparator<ReportedFinding> BY_PLACE =
             Comparator.comparing(
-                    found -> found.located().cells().stream().map(SourceCell::place).findFirst(),
+                    found -> found.located().rows().stream().map(SourceRow::place).findFirst(),
                     (one, other) -> {
                         if (one.isEmpty() || other.isEmpty()) {
                             return Boolean.compare(one.isEmpty(), other.isEmpty());

@@ -5,6 +5,7 @@ import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import dosi.shapes.ConstraintCount;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -429,8 +432,8 @@ final class HtmlReport {
     private record Line(
             String id,
             String where,
-            String column,
-            String value,
+            String columnHtml,
+            String valueHtml,
             String focus,
             @Nullable Text message,
             Optional<Text> fix,
@@ -450,8 +453,8 @@ final class HtmlReport {
         if (lines.isEmpty()) {
             return 0;
         }
-        boolean columns = lines.stream().anyMatch(line -> !line.column().isEmpty());
-        boolean values = lines.stream().anyMatch(line -> !line.value().isEmpty());
+        boolean columns = lines.stream().anyMatch(line -> !line.columnHtml().isEmpty());
+        boolean values = lines.stream().anyMatch(line -> !line.valueHtml().isEmpty());
         boolean messages = lines.stream().anyMatch(line -> line.message() != null);
         boolean focuses = lines.stream().anyMatch(line -> !line.focus().isEmpty());
         boolean marks =
@@ -495,29 +498,53 @@ final class HtmlReport {
     }
 
     private Stream<Line> lines(ReportedFinding found, Block block) {
-        List<SourceCell> cells = found.located().cells();
-        if (cells.isEmpty()) {
+        List<SourceRow> rows = found.located().rows();
+        if (rows.isEmpty()) {
             return Stream.of(line(found, block, null, 0));
         }
-        return Stream.iterate(0, index -> index < cells.size(), index -> index + 1)
-                .map(index -> line(found, block, cells.get(index), index));
+        return Stream.iterate(0, index -> index < rows.size(), index -> index + 1)
+                .map(index -> line(found, block, rows.get(index), index));
     }
 
-    private Line line(ReportedFinding found, Block block, @Nullable SourceCell cell, int index) {
-        Optional<SourceCell> at = Optional.ofNullable(cell);
+    private Line line(ReportedFinding found, Block block, @Nullable SourceRow row, int index) {
         String focus = Labels.node(found.finding().focus());
+        List<SourceCell> cells = row == null ? List.of() : row.cells();
         return new Line(
                 "f-" + found.identity() + (index == 0 ? "" : "-" + index),
-                at.map(one -> Labels.row(one.place())).orElse(focus),
-                at.flatMap(SourceCell::column).orElse(""),
-                at.flatMap(SourceCell::published)
-                        .orElseGet(() -> Labels.node(found.finding().value())),
-                cell == null ? "" : focus,
+                row == null ? focus : Labels.row(row.place()),
+                each(cells, HtmlReport::header),
+                cells.isEmpty()
+                        ? code(Labels.node(found.finding().value()))
+                        : each(cells, HtmlReport::text),
+                row == null ? "" : focus,
                 block.sameMessage() ? null : found.finding().message(),
                 block.fix().isPresent() ? Optional.empty() : found.finding().fix(),
                 found.status(),
                 found.waiver(),
                 found.present());
+    }
+
+    private static String each(List<SourceCell> cells, Function<SourceCell, String> html) {
+        return cells.stream().map(html).collect(Collectors.joining("<br/>"));
+    }
+
+    /// The header of a column, with the letters by which a spreadsheet names it.
+    private static String header(SourceCell cell) {
+        String letters = cell.letters();
+        return escaped(cut(cell.column()))
+                + (letters.isEmpty() ? "" : " <small>" + letters + "</small>");
+    }
+
+    private static String text(SourceCell cell) {
+        String text = cell.published().orElse("");
+        if (text.isBlank()) {
+            return cell.published().isEmpty() ? "" : "<em>" + both("빈칸", "blank") + "</em>";
+        }
+        return code(text);
+    }
+
+    private static String code(String text) {
+        return text.isEmpty() ? "" : "<code>" + escaped(cut(text)) + "</code>";
     }
 
     private Line line(Problem problem, Block block) {
@@ -557,14 +584,10 @@ final class HtmlReport {
         }
         row.append("</td>");
         if (columns) {
-            row.append("<td>").append(escaped(cut(line.column()))).append("</td>");
+            row.append("<td>").append(line.columnHtml()).append("</td>");
         }
         if (values) {
-            row.append("<td>");
-            if (!line.value().isEmpty()) {
-                row.append("<code>").append(escaped(cut(line.value()))).append("</code>");
-            }
-            row.append("</td>");
+            row.append("<td>").append(line.valueHtml()).append("</td>");
         }
         if (messages) {
             row.append("<td>");

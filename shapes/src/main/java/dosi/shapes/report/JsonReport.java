@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
+import dosi.shapes.SourceCell;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -118,6 +119,7 @@ final class JsonReport {
         }
         optional(json, "column", row.column());
         optional(json, "published", row.published());
+        cells(json, row);
         optional(json, "focusNode", row.focus());
         optional(json, "property", row.property());
         optional(json, "value", row.value());
@@ -134,6 +136,25 @@ final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private static void cells(JsonGenerator json, ReportRow row) throws IOException {
+        if (row.cells().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("cells");
+        for (SourceCell cell : row.cells()) {
+            json.writeStartObject();
+            json.writeStringField("column", cell.column());
+            if (cell.number() > 0) {
+                json.writeNumberField("columnNumber", cell.number());
+            }
+            if (cell.published().isPresent()) {
+                json.writeStringField("published", cell.published().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void optional(JsonGenerator json, String name, String value) throws IOException {

@@ -163,9 +163,9 @@ final class JunitReport {
 
     private String example(ReportedFinding found) {
         String where =
-                found.located().cells().isEmpty()
+                found.located().rows().isEmpty()
                         ? Labels.node(found.finding().focus())
-                        : found.located().cells().getFirst().toString();
+                        : found.located().rows().getFirst().toString();
         return where
                 + ": "
                 + found.finding().message().in(locale)

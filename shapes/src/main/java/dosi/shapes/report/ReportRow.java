@@ -6,11 +6,13 @@ import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import dosi.shapes.Finding;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// One line of a report: one finding at one cell, or one problem of reading. What tables are made of.
+/// One line of a report: one finding at one row, or one problem of reading. What tables are made of.
 ///
 /// @param rule the name of the constraint, or the code of the problem
 /// @param kind what kind of constraint it is; empty for problems
@@ -23,7 +25,7 @@ record ReportRow(
         String rule,
         String kind,
         String id,
-        Optional<SourceCell> cell,
+        Optional<SourceRow> row,
         String focus,
         String property,
         String value,
@@ -43,19 +45,19 @@ record ReportRow(
                 sink.row(of(dataset, problem));
             }
             for (ReportedFinding reported : dataset.findings()) {
-                List<SourceCell> cells = reported.located().cells();
-                if (cells.isEmpty()) {
+                List<SourceRow> rows = reported.located().rows();
+                if (rows.isEmpty()) {
                     sink.row(of(dataset, reported, Optional.empty()));
                 }
-                for (SourceCell cell : cells) {
-                    sink.row(of(dataset, reported, Optional.of(cell)));
+                for (SourceRow row : rows) {
+                    sink.row(of(dataset, reported, Optional.of(row)));
                 }
             }
         }
     }
 
     static ReportRow of(
-            DatasetFindings dataset, ReportedFinding reported, Optional<SourceCell> cell) {
+            DatasetFindings dataset, ReportedFinding reported, Optional<SourceRow> row) {
         Finding finding = reported.finding();
         return new ReportRow(
                 dataset,
@@ -64,7 +66,7 @@ record ReportRow(
                 Labels.rule(finding.source()),
                 finding.source().componentName(),
                 reported.identity(),
-                cell,
+                row,
                 Labels.node(finding.focus()),
                 Labels.path(finding.path()),
                 Labels.node(finding.value()),
@@ -81,7 +83,7 @@ record ReportRow(
                 problem.code(),
                 "",
                 "",
-                Optional.of(SourceCell.of(problem.place())),
+                Optional.of(SourceRow.of(problem.place())),
                 "",
                 "",
                 "",
@@ -91,25 +93,48 @@ record ReportRow(
     }
 
     String file() {
-        return cell.map(SourceCell::place).map(Place::file).orElse("");
+        return row.map(SourceRow::place).map(Place::file).orElse("");
     }
 
     long line() {
-        return cell.map(SourceCell::place).map(Place::line).orElse(0L);
+        return row.map(SourceRow::place).map(Place::line).orElse(0L);
     }
 
+    /// The number of the column, where it is a single one.
     long columnNumber() {
-        return cell.map(SourceCell::place).map(Place::column).orElse(0L);
+        return row.map(SourceRow::exactPlace).map(Place::column).orElse(0L);
     }
 
-    /// The header of the column, or its number, or nothing.
+    List<SourceCell> cells() {
+        return row.map(SourceRow::cells).orElse(List.of());
+    }
+
+    /// The headers of the columns, or the number of one, or nothing.
     String column() {
-        return cell.flatMap(SourceCell::column)
-                .orElseGet(() -> columnNumber() == 0 ? "" : Long.toString(columnNumber()));
+        return cells().isEmpty()
+                ? columnNumber() == 0 ? "" : Long.toString(columnNumber())
+                : columns(cells());
     }
 
-    /// The text of the cell as published, else the value as it stands in the graph.
+    /// The text of the cell as published, of several each with its header, else the value as it stands in the graph.
     String published() {
-        return cell.flatMap(SourceCell::published).orElse(value);
+        return published(cells()).orElse(value);
+    }
+
+    static String columns(List<SourceCell> cells) {
+        return cells.stream().map(SourceCell::column).collect(Collectors.joining(", "));
+    }
+
+    /// What the cells hold; absent where nobody knows.
+    static Optional<String> published(List<SourceCell> cells) {
+        if (cells.size() == 1) {
+            return cells.getFirst().published();
+        }
+        List<String> texts =
+                cells.stream()
+                        .filter(cell -> cell.published().isPresent())
+                        .map(cell -> cell.column() + " \"" + cell.published().orElse("") + "\"")
+                        .toList();
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", texts));
     }
 }

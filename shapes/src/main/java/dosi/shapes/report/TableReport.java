@@ -1,9 +1,9 @@
 package dosi.shapes.report;
 
-import dosi.diagnostics.Place;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,14 +91,14 @@ public final class TableReport {
         List<List<String>> rows = new ArrayList<>();
         long shown = 0;
         for (ReportedFinding found : constraint.findings()) {
-            List<SourceCell> cells = found.located().cells();
-            for (int index = 0; index < Math.max(1, cells.size()); index++) {
+            List<SourceRow> places = found.located().rows();
+            for (int index = 0; index < Math.max(1, places.size()); index++) {
                 if (rows.size() >= examples) {
                     break;
                 }
                 List<String> row = new ArrayList<>();
-                row.add(where(found, cells, index));
-                row.add(value(found, cells, index));
+                row.add(where(found, places, index));
+                row.add(value(found, places, index));
                 row.add(sameMessage ? "" : found.finding().message().in(locale));
                 row.add(
                         sameFix
@@ -131,23 +131,29 @@ public final class TableReport {
         }
     }
 
-    private static String where(ReportedFinding found, List<SourceCell> cells, int index) {
-        if (cells.isEmpty()) {
+    private static String where(ReportedFinding found, List<SourceRow> rows, int index) {
+        if (rows.isEmpty()) {
             return Labels.node(found.finding().focus());
         }
-        SourceCell cell = cells.get(index);
-        Place place = cell.place();
-        return cell.column()
-                .map(column -> Labels.row(place) + " " + column)
-                .orElse(place.toString());
+        SourceRow row = rows.get(index);
+        return switch (row.cells().size()) {
+            case 0 -> row.place().toString();
+            case 1 -> Labels.row(row.place()) + " " + row.cells().getFirst().column();
+            // the values are told with their columns
+            default -> Labels.row(row.place());
+        };
     }
 
-    private static String value(ReportedFinding found, List<SourceCell> cells, int index) {
-        String value = cells.isEmpty() ? "" : cells.get(index).published().orElse("");
-        if (value.isEmpty()) {
-            value = Labels.node(found.finding().value());
+    private static String value(ReportedFinding found, List<SourceRow> rows, int index) {
+        List<SourceCell> cells = rows.isEmpty() ? List.of() : rows.get(index).cells();
+        String value =
+                ReportRow.published(cells).orElseGet(() -> Labels.node(found.finding().value()));
+        if (cells.size() > 1) {
+            return DisplayWidth.cut(value, PLACE_WIDTH_MAX);
         }
-        return value.isEmpty() ? "" : "\"" + DisplayWidth.cut(value, VALUE_WIDTH_MAX) + "\"";
+        return value.isEmpty() && cells.isEmpty()
+                ? ""
+                : "\"" + DisplayWidth.cut(value, VALUE_WIDTH_MAX) + "\"";
     }
 
     private String mark(ReportedFinding found) {

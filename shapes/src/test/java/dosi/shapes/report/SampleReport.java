@@ -11,6 +11,7 @@ import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapeConstraint;
 import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +47,12 @@ final class SampleReport {
                 NodeFactory.createURI(SH + component + "ConstraintComponent"),
                 null,
                 iri("shapes/" + shape).getURI(),
-                NodeFactory.createURI(SH + severity));
+                NodeFactory.createURI(SH + severity),
+                List.of());
     }
 
     static ReportedFinding finding(
-            ShapeConstraint source, int number, String value, SourceCell... cells) {
+            ShapeConstraint source, int number, String value, SourceRow... rows) {
         Text message = new Text("값이 틀렸다: " + value, "the value is wrong: " + value);
         Finding finding =
                 new Finding(
@@ -64,12 +66,13 @@ final class SampleReport {
                                 NodeFactory.createLiteralLang(message.ko(), "ko"),
                                 NodeFactory.createLiteralLang(message.en(), "en")),
                         List.of());
-        return ReportedFinding.of(new LocatedFinding(finding, List.of(cells)));
+        return ReportedFinding.of(new LocatedFinding(finding, List.of(rows)));
     }
 
-    static SourceCell cell(long row, String column, String published) {
-        return new SourceCell(
-                new Place("주차장 1.csv", row, 3), Optional.of(column), Optional.of(published));
+    static SourceRow cell(long row, String column, String published) {
+        return new SourceRow(
+                Place.of("주차장 1.csv", row),
+                List.of(new SourceCell(column, 3, Optional.of(published))));
     }
 
     /// Three errors (one hostile, one waived), one warning on two rows, one mended, one passed constraint, one
