@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
@@ -37,6 +36,7 @@ final class Change implements AutoCloseable {
     private static final Node TRIPLES = Terms.dosi("tripleCount");
 
     private final DatasetGraph store;
+    private final WriteTransactions writes;
     private final ChangeLog log;
     private final LogEntry.Writer entry;
     private final Map<Node, long[]> growth = new HashMap<>();
@@ -44,8 +44,10 @@ final class Change implements AutoCloseable {
     private long deleted;
     private boolean open = true;
 
-    private Change(DatasetGraph store, ChangeLog log, LogEntry.Writer entry) {
+    private Change(
+            DatasetGraph store, WriteTransactions writes, ChangeLog log, LogEntry.Writer entry) {
         this.store = store;
+        this.writes = writes;
         this.log = log;
         this.entry = entry;
     }
@@ -53,11 +55,11 @@ final class Change implements AutoCloseable {
     /// Begins a change; there is one at a time.
     ///
     /// @param cause what is being done, for people: it stands in the log
-    static Change begin(DatasetGraph store, ChangeLog log, String cause) {
+    static Change begin(DatasetGraph store, WriteTransactions writes, ChangeLog log, String cause) {
         try {
             LogEntry.Writer entry = log.begin(cause);
-            store.begin(TxnType.WRITE);
-            return new Change(store, log, entry);
+            writes.begin();
+            return new Change(store, writes, log, entry);
         } catch (IOException failed) {
             throw diskProblem(failed);
         }
@@ -143,9 +145,8 @@ final class Change implements AutoCloseable {
             LogEntry written = entry.finish();
             log.finished(written);
             writeState(store, written);
-            store.commit();
+            writes.commit();
             open = false;
-            store.end();
         } catch (IOException failed) {
             throw diskProblem(failed);
         }
@@ -222,8 +223,7 @@ final class Change implements AutoCloseable {
         }
         open = false;
         try (entry) {
-            store.abort();
-            store.end();
+            writes.abort();
         } catch (IOException failed) {
             throw diskProblem(failed);
         }

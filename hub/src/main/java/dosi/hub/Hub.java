@@ -73,6 +73,7 @@ public final class Hub implements AutoCloseable {
     private final LoadEngine engine;
     private final DatasetGraph store;
     private final Views views;
+    private final WriteTransactions writes;
     private final ChangeLog log;
     private final List<Problem> openingProblems;
     private final ReentrantLock writing = new ReentrantLock();
@@ -101,6 +102,7 @@ public final class Hub implements AutoCloseable {
         this.engine = engine;
         this.store = store;
         this.views = new Views(store);
+        this.writes = new WriteTransactions(store);
         this.log = log;
         this.openingProblems = told.list();
     }
@@ -566,7 +568,7 @@ public final class Hub implements AutoCloseable {
     }
 
     Change begin(String cause) {
-        return Change.begin(store, log, cause);
+        return Change.begin(store, writes, log, cause);
     }
 
     HubOptions options() {
