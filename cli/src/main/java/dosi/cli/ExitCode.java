@@ -36,7 +36,9 @@ enum ExitCode {
                     "CLI-108",
                     "CLI-109",
                     "CLI-110",
-                    "CLI-111" ->
+                    "CLI-111",
+                    "HUB-401",
+                    "HUB-404" ->
                     USAGE;
             default -> problemCode.startsWith("HUB-1") ? ENVIRONMENT : BAD_INPUT;
         };

@@ -127,7 +127,7 @@ final class LoadReporter {
                         count(outcome, report, Severity.INFO),
                         seconds(total(outcome)));
         console.line(
-                outcome.decision() == Decision.HELD
+                outcome.decision() == Decision.HELD || outcome.decision() == Decision.RELEASED
                         ? line + "  " + outcome.decision().label().in(console.locale())
                         : line);
         since(outcome);

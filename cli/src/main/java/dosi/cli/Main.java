@@ -37,6 +37,9 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             ExplainCommand.class,
             StatusCommand.class,
+            HeldCommand.class,
+            ReleaseCommand.class,
+            RejectCommand.class,
             PreviewCommand.class,
             HelpCommand.class
         })

@@ -321,21 +321,12 @@ final class CatalogueReader {
     }
 
     private static Text text(Graph graph, Node subject, Node predicate, String name, Place place) {
-        String ko = inLanguage(graph, subject, predicate, "ko");
-        String en = inLanguage(graph, subject, predicate, "en");
+        String ko = StoredState.inLanguage(graph, subject, predicate, "ko");
+        String en = StoredState.inLanguage(graph, subject, predicate, "en");
         if (ko.isBlank() || en.isBlank()) {
             throw missing(place, name + (ko.isBlank() ? " \"…\"@ko" : " \"…\"@en"));
         }
         return new Text(ko, en);
-    }
-
-    private static String inLanguage(Graph graph, Node subject, Node predicate, String language) {
-        return StoredState.values(graph, subject, predicate).stream()
-                .filter(node -> node.isLiteral() && node.getLiteralLanguage().equals(language))
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .findFirst()
-                .orElse("");
     }
 
     private static Graph parse(Path file, Place place, String base) {

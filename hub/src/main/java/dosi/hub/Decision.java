@@ -10,6 +10,8 @@ public enum Decision {
     ACCEPTED("받음", "accepted"),
     /// In the knowledge base, with findings or problems beside it.
     ACCEPTED_WITH_FINDINGS("받음(발견 있음)", "accepted with findings"),
+    /// In the knowledge base, because a person let it in that the gate had held.
+    RELEASED("보류 해제", "released"),
     /// Kept aside; the data is what it was before.
     HELD("보류", "held");
 

@@ -14,9 +14,7 @@ import dosi.shapes.LocatedFinding;
 import dosi.shapes.report.ReportedFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
@@ -60,6 +57,7 @@ final class EditionLoad {
             new EnumMap<>(LoadListener.Stage.class);
     private final Instant started;
 
+    private Optional<Verdict> verdict = Optional.empty();
     private LoadListener.Stage stage = LoadListener.Stage.READ;
     private long stageStartNanos = System.nanoTime();
 
@@ -75,6 +73,12 @@ final class EditionLoad {
         this.loadId = loadId;
         this.listener = listener;
         this.started = hub.now();
+    }
+
+    /// Loads although the gate holds, because a person says so.
+    LoadOutcome release(Verdict said) {
+        verdict = Optional.of(said);
+        return run(Purpose.LOAD);
     }
 
     LoadOutcome run(Purpose purpose) {
@@ -102,7 +106,7 @@ final class EditionLoad {
         }
         Lookups lookups = hub.lookups();
         enter(LoadListener.Stage.READ);
-        try (Change change = hub.begin("load " + dataset.identifier());
+        try (Change change = hub.begin(cause());
                 Quarantine quarantine = new Quarantine(quarantineFile(), change.sequence())) {
             Sink sink = new Sink(change, quarantine);
             LoadRequest request =
@@ -142,8 +146,11 @@ final class EditionLoad {
             enter(LoadListener.Stage.COMMIT);
             if (purpose == Purpose.LOAD && decision != Decision.HELD) {
                 writeFindings(history, compared, report);
-                CatalogueWriter.writeAccepted(change, dataset, hub.cityOf(dataset), facts);
-                change.commit();
+                CatalogueWriter.writeAccepted(change, dataset, hub.cityOf(dataset), facts, verdict);
+                Path kept = hub.folder().held(dataset.identifier(), files.shortName());
+                try (HeldFiles _ = HeldFiles.remove(kept, change.sequence(), hub::lastSequence)) {
+                    change.commit();
+                }
                 quarantine.keep();
             }
             LoadOutcome outcome =
@@ -164,6 +171,7 @@ final class EditionLoad {
                             durations);
             if (purpose == Purpose.LOAD && decision == Decision.HELD) {
                 change.rollBack();
+                quarantine.close();
                 return held(outcome, facts);
             }
             enter(LoadListener.Stage.COMMIT);
@@ -171,32 +179,22 @@ final class EditionLoad {
         }
     }
 
+    private String cause() {
+        return verdict.isPresent()
+                ? "release " + dataset.identifier() + " " + files.shortName()
+                : "load " + dataset.identifier();
+    }
+
     /// Notes a held edition in a change of its own, which leaves the data as it was.
     private LoadOutcome held(LoadOutcome outcome, CatalogueWriter.EditionFacts facts)
             throws IOException {
         long violations = outcome.findings(Severity.ERROR);
-        problems.add(HubProblem.HELD.at(Place.of(dataset.identifier()), violations));
-        long added = 0;
-        long deleted = 0;
+        List<Problem> reasons =
+                List.of(HubProblem.HELD.at(Place.of(dataset.identifier()), violations));
+        reasons.forEach(problems::add);
+        Holding.Written written = new Holding.Written(0, 0);
         if (!hub.heldLoadId(dataset.identifier()).equals(Optional.of(loadId))) {
-            Path kept = hub.folder().held(dataset.identifier(), files.shortName());
-            Files.createDirectories(kept);
-            for (EditionFiles.File file : files.files()) {
-                Files.copy(
-                        file.path(),
-                        kept.resolve(file.name()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            try (Change change = hub.begin("hold " + dataset.identifier())) {
-                GraphAddition heldFindings = new GraphAddition(change);
-                for (LocatedFinding finding : outcome.findings()) {
-                    heldFindings.writer.write(finding);
-                }
-                CatalogueWriter.writeHeld(change, dataset, hub.cityOf(dataset), facts);
-                change.commit();
-                added = change.added();
-                deleted = change.deleted();
-            }
+            written = new Holding(hub, dataset, files).hold(outcome.findings(), facts, reasons);
         }
         return new LoadOutcome(
                 outcome.dataset(),
@@ -209,36 +207,10 @@ final class EditionLoad {
                 problems.list(),
                 outcome.subjects(),
                 hub.storedTriples(dataset.graph()),
-                added,
-                deleted,
+                written.added(),
+                written.deleted(),
                 Optional.empty(),
                 durations);
-    }
-
-    /// Adds the findings of a held edition beside those of the current one, after dropping those of editions
-    /// that were held before.
-    private final class GraphAddition {
-        private final FindingsWriter writer;
-
-        GraphAddition(Change change) {
-            Node graph = Terms.findingsGraph(dataset.identifier());
-            writer =
-                    new FindingsWriter(
-                            dataset.identifier() + "/held",
-                            files.edition(dataset.identifier()),
-                            triple -> change.add(graph, Change.asStored(triple)));
-            Graph stored = change.graph(graph);
-            String heldBelow = "finding/" + dataset.identifier() + "/held/";
-            List<Triple> earlier =
-                    stored.find()
-                            .filterKeep(
-                                    t ->
-                                            t.getSubject()
-                                                    .toString()
-                                                    .startsWith(Terms.iri(heldBelow).getURI()))
-                            .toList();
-            earlier.forEach(triple -> change.delete(graph, triple));
-        }
     }
 
     private LoadOutcome withDurations(LoadOutcome outcome) {
@@ -264,7 +236,7 @@ final class EditionLoad {
                 findings.stream()
                         .anyMatch(located -> located.finding().severity() == Severity.ERROR);
         if (violated && dataset.gatePolicy() == GatePolicy.HOLD) {
-            return Decision.HELD;
+            return verdict.isPresent() ? Decision.RELEASED : Decision.HELD;
         }
         return findings.isEmpty() && report.problems().isEmpty()
                 ? Decision.ACCEPTED

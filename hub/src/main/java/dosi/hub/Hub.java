@@ -129,7 +129,7 @@ public final class Hub implements AutoCloseable {
         try {
             Problems told = new Problems();
             if (!folder.complete()) {
-                deleteAll(folder.store());
+                KnowledgeBaseFolder.deleteAll(folder.store());
             }
             ChangeLog log = ChangeLog.open(folder.log(), told);
             Files.createDirectories(folder.store());
@@ -141,6 +141,10 @@ public final class Hub implements AutoCloseable {
                 }
                 catchUp(store, log, told);
                 Quarantine.recover(folder.quarantine(), log.lastSequence());
+                HeldFiles.recover(folder.held(), log.lastSequence());
+                Graph catalogue = store.getGraph(Terms.CATALOGUE_GRAPH);
+                Txn.calculateRead(store, () -> new HeldReader(catalogue, folder).missing())
+                        .forEach(told::add);
                 Hub hub =
                         new Hub(folder, options, engine, ontology, ontologyGraph, store, log, told);
                 hub.storeOntology();
@@ -266,6 +270,40 @@ public final class Hub implements AutoCloseable {
     public LoadOutcome validate(
             DatasetDescription dataset, List<Path> files, LoadListener listener) {
         return run(dataset, files, listener, EditionLoad.Purpose.VALIDATE);
+    }
+
+    /// The editions that the gate held and about which nobody has decided, in the order of their datasets.
+    public List<HeldEdition> held() {
+        return readCatalogue(all -> new HeldReader(all, folder).list());
+    }
+
+    /// Loads exactly the files that are kept of a held edition, although the gate holds them: the edition is
+    /// then the current one, with its findings beside it.
+    ///
+    /// @throws ProblemException where no edition of the dataset is held, or the kept files are not those that
+    ///     were held; the edition is held as before
+    public LoadOutcome release(DatasetDescription dataset, Verdict verdict, LoadListener listener) {
+        writing.lock();
+        try {
+            EditionFiles files = new HeldEditions(this).keptFiles(dataset.identifier());
+            return new EditionLoad(this, dataset, files, loadId(dataset, files), listener)
+                    .release(verdict);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Turns the held edition of a dataset away: its files are removed, what is told of it stays.
+    ///
+    /// @return what was turned away
+    /// @throws ProblemException where no edition of the dataset is held
+    public HeldEdition reject(String dataset, Verdict verdict) {
+        writing.lock();
+        try {
+            return new HeldEditions(this).reject(dataset, verdict);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private LoadOutcome run(
@@ -623,8 +661,32 @@ public final class Hub implements AutoCloseable {
         return loadId(identifier, CatalogueWriter.CURRENT_EDITION);
     }
 
+    /// The held edition of a dataset that waits for a decision, superseded or not.
+    Optional<OpenHold> openHold(String identifier) {
+        return readCatalogue(all -> OpenHold.of(all, Terms.dataset(identifier)));
+    }
+
+    /// What decided about the load of the edition that waits and is not superseded.
     Optional<String> heldLoadId(String identifier) {
-        return loadId(identifier, CatalogueWriter.HELD_EDITION);
+        return openHold(identifier)
+                .filter(hold -> !hold.superseded())
+                .flatMap(
+                        hold ->
+                                readCatalogue(
+                                        all ->
+                                                StoredState.text(
+                                                        all,
+                                                        hold.activity(),
+                                                        CatalogueWriter.LOAD_ID)));
+    }
+
+    /// The number of the newest change that is committed.
+    long lastSequence() {
+        return log.lastSequence();
+    }
+
+    <T> T readCatalogue(Function<Graph, T> question) {
+        return read(() -> question.apply(storedCatalogue()));
     }
 
     private Optional<String> loadId(String identifier, Node which) {
@@ -674,19 +736,6 @@ public final class Hub implements AutoCloseable {
 
     private static String label(Node node) {
         return node.isBlank() ? "_" : node.toString();
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
     }
 
     private static void closeQuietly(KnowledgeBaseFolder folder) {

@@ -176,8 +176,8 @@ enum HubProblem implements ProblemKind {
                     "오류 {0}건 때문에 이 판을 받지 않고 따로 두었다. 데이터는 그대로다",
                     "{0} violations: this edition is held, the data stays as it was"),
             new Text(
-                    "held 폴더의 파일을 고쳐 다시 적재한다",
-                    "Correct the file that is kept in the folder held, and load it again")),
+                    "파일을 고쳐 다시 적재하거나, dosi release나 dosi reject로 결정한다",
+                    "Correct the file and load it again, or decide with dosi release or dosi reject")),
     ROLLED_BACK(
             "HUB-302",
             Severity.WARNING,
@@ -210,7 +210,33 @@ enum HubProblem implements ProblemKind {
             new Text(
                     "찾아낸 것 {0}건 가운데 {1}건만 저장했다",
                     "of {0} findings and problems, {1} are kept in the knowledge base"),
-            new Text("앞의 것을 고친 뒤 다시 적재한다", "Correct the first ones and load again"));
+            new Text("앞의 것을 고친 뒤 다시 적재한다", "Correct the first ones and load again")),
+    NOTHING_HELD(
+            "HUB-401",
+            Severity.ERROR,
+            new Text("\"{0}\"에는 보류된 판이 없다", "\"{0}\" has no edition that is held"),
+            new Text("dosi held로 보류된 판을 본다", "See with dosi held what is held")),
+    KEPT_FILES_DIFFER(
+            "HUB-402",
+            Severity.ERROR,
+            new Text(
+                    "따로 둔 파일이 보류할 때의 것과 다르다: {0}",
+                    "the kept files are not those that were held: {0}"),
+            new Text(
+                    "고친 파일은 dosi load로 적재하고, 보류된 판은 dosi reject로 물리친다",
+                    "Load corrected files with dosi load, turn the held edition away with dosi reject")),
+    KEPT_FILES_MISSING(
+            "HUB-403",
+            Severity.WARNING,
+            new Text("보류된 판 {0}의 파일이 없다", "the files of the held edition {0} are missing"),
+            new Text(
+                    "백업에서 되살리거나, dosi reject로 그 판을 물리친다",
+                    "Restore them from a copy, or turn the edition away with dosi reject")),
+    NO_VERDICT(
+            "HUB-404",
+            Severity.ERROR,
+            new Text("결정에 {0}의 값이 없다", "the decision has no {0}"),
+            new Text("{0} 뒤에 글을 적는다", "Write a text behind {0}"));
 
     private final String code;
     private final Severity severity;

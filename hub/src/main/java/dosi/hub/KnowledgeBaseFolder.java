@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,9 +157,27 @@ final class KnowledgeBaseFolder implements AutoCloseable {
         return root.resolve("quarantine");
     }
 
-    /// Where the files of an edition are kept that the gate did not let in.
+    /// Where the files of editions are kept that the gate did not let in.
+    Path held() {
+        return root.resolve("held");
+    }
+
     Path held(String dataset, String edition) {
-        return root.resolve("held").resolve(dataset).resolve(edition);
+        return held().resolve(dataset).resolve(edition);
+    }
+
+    /// Deletes a folder with all that is in it; does nothing where there is none.
+    static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
     }
 
     private static ProblemException refused(ProblemKind kind, Path root, Object... arguments) {

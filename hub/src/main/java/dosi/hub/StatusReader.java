@@ -70,23 +70,20 @@ record StatusReader(Graph catalogue) {
                         CatalogueWriter.TRIPLES),
                 findings,
                 StoredState.number(catalogue, counted, CatalogueWriter.PROBLEMS),
-                StoredState.value(catalogue, dataset, CatalogueWriter.HELD_EDITION)
-                        .map(StatusReader::shortName));
+                OpenHold.of(catalogue, dataset)
+                        .filter(hold -> !hold.superseded())
+                        .map(OpenHold::shortName));
     }
 
     private String title(Node dataset, String language) {
-        return StoredState.values(catalogue, dataset, Terms.dct("title")).stream()
-                .filter(node -> node.isLiteral() && node.getLiteralLanguage().equals(language))
-                .map(Node::getLiteralLexicalForm)
-                .findFirst()
-                .orElse("");
+        return StoredState.inLanguage(catalogue, dataset, Terms.dct("title"), language);
     }
 
     private Optional<Instant> time(Node activity) {
         return StoredState.text(catalogue, activity, CatalogueWriter.ENDED).map(Instant::parse);
     }
 
-    private static String shortName(Node edition) {
+    static String shortName(Node edition) {
         String iri = edition.getURI();
         return iri.substring(iri.lastIndexOf('/') + 1);
     }

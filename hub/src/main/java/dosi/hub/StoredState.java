@@ -26,6 +26,16 @@ final class StoredState {
                 .map(node -> node.isLiteral() ? node.getLiteralLexicalForm() : node.toString());
     }
 
+    /// The text in a language, the first of several; empty where there is none.
+    static String inLanguage(Graph graph, Node subject, Node predicate, String language) {
+        return values(graph, subject, predicate).stream()
+                .filter(node -> node.isLiteral() && node.getLiteralLanguage().equals(language))
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .findFirst()
+                .orElse("");
+    }
+
     /// The value as a whole number; 0 where there is none.
     static long number(Graph graph, Node subject, Node predicate) {
         return text(graph, subject, predicate).map(Long::parseLong).orElse(0L);

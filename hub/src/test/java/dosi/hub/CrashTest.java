@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,7 @@ class CrashTest {
                             folder.resolve("kb"),
                             HubOptions.of(List.of(folder.resolve("cities"))),
                             new TinyEngine())) {
-                System.out.println("open");
+                System.out.println(KilledProcess.NOW);
                 Path file = Path.of(arguments[1]);
                 hub.load(hub.catalogue().forFile(file), List.of(file), LoadListener.NONE);
             }
@@ -54,7 +52,12 @@ class CrashTest {
         int kept = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             int next = 1 - current;
-            long waited = kill(editions[next], random.nextLong(longestMillis));
+            long waited =
+                    KilledProcess.run(
+                            Child.class,
+                            random.nextLong(longestMillis),
+                            folder,
+                            editions[next].toString());
             String hint = "seed " + seed + ", kill " + kill;
             try (Hub hub = open(cities)) {
                 assertEquals(List.of(), hub.verifyLog(), hint);
@@ -98,45 +101,5 @@ class CrashTest {
                 IntStream.range(0, ROWS)
                         .mapToObj(i -> i + ",판 " + number + " 행 " + i + "," + (i + number))
                         .toArray(String[]::new));
-    }
-
-    /// Starts a load, kills it some time after the knowledge base is open.
-    ///
-    /// @return -1 if it had already ended
-    private long kill(Path file, long afterMillis) throws Exception {
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xshare:auto",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Child.class.getName(),
-                                folder.toString(),
-                                file.toString())
-                        .redirectError(folder.resolve("child.txt").toFile())
-                        .start();
-        try (var out = child.inputReader()) {
-            String line = out.readLine();
-            while (line != null && !line.equals("open")) {
-                line = out.readLine();
-            }
-            assertEquals("open", line, () -> read(folder.resolve("child.txt")));
-            boolean ended = child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-            child.destroyForcibly();
-            assertTrue(child.waitFor(10, TimeUnit.SECONDS));
-            return ended ? -1 : afterMillis;
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            return unreadable.toString();
-        }
     }
 }
