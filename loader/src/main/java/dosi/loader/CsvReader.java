@@ -65,7 +65,7 @@ final class CsvReader implements RowReader {
                 try (Table table = new Table(file, name)) {
                     Header header = table.header();
                     if (rules == null) {
-                        header.check(source, RowRules.columnsOf(source, references), visitor);
+                        header.check(source, RowReferences.columnsOf(source, references), visitor);
                         visitor.header(header.names());
                         rules = new RowRules(source, references, name, header.names(), visitor);
                     }

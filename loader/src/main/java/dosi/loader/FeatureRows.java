@@ -32,7 +32,7 @@ final class FeatureRows {
     void header(List<String> names) {
         if (rules == null) {
             Header header = new Header(Place.of(file), names);
-            header.check(source, RowRules.columnsOf(source, references), visitor);
+            header.check(source, RowReferences.columnsOf(source, references), visitor);
             visitor.header(header.names());
             rules = new RowRules(source, references, file, header.names(), visitor);
             inputs = rules.inputs();
@@ -53,7 +53,7 @@ final class FeatureRows {
         RowRules known = known();
         List<List<String>> all = new ArrayList<>(inputs.size());
         for (String input : inputs) {
-            String value = input.equals(RowRules.WKT) ? wkt : attributes.get(input);
+            String value = input.equals(RowReferences.WKT) ? wkt : attributes.get(input);
             if (value == null || value.isBlank()) {
                 all.add(List.of());
             } else {

@@ -88,7 +88,8 @@ public final class Loader {
         Map<SourceFiles, List<TriplesMap>> bySource = filesOfSources(request, tally.problems);
         Map<ObjectMap.Join, List<JoinIndex>> joins = buildJoins(request, bySource);
         for (var entry : bySource.entrySet()) {
-            Plan plan = Plan.of(entry.getValue(), request.mapping(), joins);
+            PlanOutline outline = PlanOutline.of(entry.getValue(), request.mapping(), joins);
+            Plan plan = new Plan(outline, new Once(outline.onceCount()));
             Pass pass = new Pass(request.dataset(), plan, lookups, sink, tally);
             read(entry.getKey(), request, plan.references(), pass);
             pass.end();

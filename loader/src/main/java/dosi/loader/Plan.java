@@ -1,13 +1,9 @@
 package dosi.loader;
 
-import dosi.loader.TriplesMap.ObjectMap;
-import dosi.loader.TriplesMap.PredicateObjectMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /// All triples maps over one source, compiled so that one pass over it is enough.
@@ -30,12 +26,38 @@ final class Plan {
         void withoutKey(String reference);
     }
 
-    private final Slots slots;
-    private final List<Rule> rules;
+    private final Slots slots = new Slots();
+    private final List<Rule> rules = new ArrayList<>();
 
-    private Plan(Slots slots, List<Rule> rules) {
-        this.slots = slots;
-        this.rules = rules;
+    /// @param once what was told already in this pass; changed as rows are run
+    Plan(PlanOutline outline, Once once) {
+        for (PlanOutline.Rule rule : outline.rules()) {
+            rules.add(
+                    new Rule(
+                            slots.valuesOrNull(rule.condition()),
+                            slots.terms(rule.subject()),
+                            keysOf(rule, slots),
+                            rule.speaksOfRow(),
+                            rule.pairs().stream().map(pair -> pair(pair, once)).toList()));
+        }
+    }
+
+    private Pair pair(PlanOutline.Pair pair, Once once) {
+        return new Pair(
+                slots.valuesOrNull(pair.condition()),
+                slots.terms(pair.predicates()),
+                pair.objects().stream().map(this::object).toList(),
+                slots.terms(pair.graphs()),
+                pair.once(),
+                once);
+    }
+
+    private ObjectSlot object(PlanOutline.Term object) {
+        return switch (object) {
+            case PlanOutline.Term.Made(var map, var condition) ->
+                    new ObjectSlot(slots.terms(map), slots.valuesOrNull(condition));
+            case PlanOutline.Term.Joined joined -> new ObjectSlot(slots.joined(joined), null);
+        };
     }
 
     List<String> references() {
@@ -53,95 +75,17 @@ final class Plan {
         }
     }
 
-    /// A plan for triples maps of one source.
-    ///
-    /// @param mapping knows the parents of joins without conditions
-    /// @param indexes the built side of every join with conditions
-    static Plan of(
-            List<TriplesMap> maps, Mapping mapping, Map<ObjectMap.Join, List<JoinIndex>> indexes) {
-        Slots slots = new Slots();
-        boolean allConstant =
-                maps.stream().allMatch(map -> map.subject() instanceof TermMap.Constant);
-        List<Rule> rules = new ArrayList<>();
-        for (TriplesMap map : maps) {
-            List<Pair> pairs = new ArrayList<>();
-            if (!map.classes().isEmpty()) {
-                pairs.add(
-                        new Pair(
-                                null,
-                                List.of(new TermSlot.Constant(RDF.type.asNode())),
-                                slots.terms(map.classes()).stream().map(ObjectSlot::new).toList(),
-                                slots.terms(map.graphs())));
-            }
-            for (PredicateObjectMap pair : map.predicateObjectMaps()) {
-                List<TermMap> graphs = new ArrayList<>(map.graphs());
-                graphs.addAll(pair.graphs());
-                List<ObjectSlot> objects = new ArrayList<>();
-                for (ObjectMap object : pair.objects()) {
-                    addObjects(object, mapping, indexes, slots, objects);
-                }
-                pairs.add(
-                        new Pair(
-                                slots.valuesOrNull(pair.condition()),
-                                slots.terms(pair.predicates()),
-                                objects,
-                                slots.terms(graphs)));
-            }
-            rules.add(
-                    new Rule(
-                            slots.valuesOrNull(map.condition()),
-                            slots.terms(map.subject()),
-                            keysOf(map, slots),
-                            allConstant,
-                            pairs));
-        }
-        return new Plan(slots, rules);
-    }
-
-    private static List<ValueSlot> keysOf(TriplesMap map, Slots slots) {
+    private static List<ValueSlot> keysOf(PlanOutline.Rule rule, Slots slots) {
         List<ValueSlot> keys = new ArrayList<>();
-        for (String reference : map.subject().references()) {
+        for (String reference : rule.subject().references()) {
             keys.add(slots.values(new Expression.Reference(reference)));
         }
         return keys;
     }
 
-    private static void addObjects(
-            ObjectMap object,
-            Mapping mapping,
-            Map<ObjectMap.Join, List<JoinIndex>> indexes,
-            Slots slots,
-            List<ObjectSlot> objects) {
-        switch (object) {
-            case ObjectMap.Term(var term, var condition) ->
-                    objects.add(new ObjectSlot(slots.terms(term), slots.valuesOrNull(condition)));
-            case ObjectMap.Join join when join.conditions().isEmpty() -> {
-                for (TriplesMap parent : mapping.named(join.parent())) {
-                    objects.add(
-                            new ObjectSlot(
-                                    slots.terms(parent.subject()),
-                                    slots.valuesOrNull(parent.condition())));
-                }
-            }
-            case ObjectMap.Join join -> {
-                ValueSlot[] keys = new ValueSlot[join.conditions().size()];
-                for (int i = 0; i < keys.length; i++) {
-                    keys[i] = slots.values(join.conditions().get(i).child());
-                }
-                for (JoinIndex index : indexes.getOrDefault(join, List.of())) {
-                    objects.add(new ObjectSlot(new TermSlot.Joined(keys, index), null));
-                }
-            }
-        }
-    }
-
     private static final class ObjectSlot {
         private final TermSlot terms;
         private final @Nullable ValueSlot condition;
-
-        ObjectSlot(TermSlot terms) {
-            this(terms, null);
-        }
 
         ObjectSlot(TermSlot terms, @Nullable ValueSlot condition) {
             this.terms = terms;
@@ -154,35 +98,27 @@ final class Plan {
         private final TermSlot[] predicates;
         private final ObjectSlot[] objects;
         private final TermSlot[] graphs;
-        private final boolean constant;
-        private boolean told;
+        private final int number;
+        private final Once once;
 
         Pair(
                 @Nullable ValueSlot condition,
                 List<TermSlot> predicates,
                 List<ObjectSlot> objects,
-                List<TermSlot> graphs) {
+                List<TermSlot> graphs,
+                int number,
+                Once once) {
             this.condition = condition;
             this.predicates = predicates.toArray(TermSlot[]::new);
             this.objects = objects.toArray(ObjectSlot[]::new);
             this.graphs = graphs.toArray(TermSlot[]::new);
-            this.constant =
-                    condition == null
-                            && predicates.stream().allMatch(TermSlot::isConstant)
-                            && graphs.stream().allMatch(TermSlot::isConstant)
-                            && objects.stream()
-                                    .allMatch(
-                                            object ->
-                                                    object.condition == null
-                                                            && object.terms.isConstant());
+            this.number = number;
+            this.once = once;
         }
 
-        void run(RowContext context, List<Node> subjects, boolean constant, Output output) {
-            if (constant && this.constant) {
-                if (told) {
-                    return;
-                }
-                told = true;
+        void run(RowContext context, List<Node> subjects, Output output) {
+            if (number >= 0 && !once.first(number)) {
+                return;
             }
             ValueSlot only = condition;
             if (only != null && !only.holds(context)) {
@@ -224,23 +160,20 @@ final class Plan {
         private final @Nullable ValueSlot condition;
         private final TermSlot subject;
         private final ValueSlot[] keys;
-        private final boolean constant;
         private final boolean speaksOfRow;
         private final Pair[] pairs;
         private boolean told;
 
-        /// @param allConstant whether no triples map of the source makes its subject from the row
         Rule(
                 @Nullable ValueSlot condition,
                 TermSlot subject,
                 List<ValueSlot> keys,
-                boolean allConstant,
+                boolean speaksOfRow,
                 List<Pair> pairs) {
             this.condition = condition;
             this.subject = subject;
             this.keys = keys.toArray(ValueSlot[]::new);
-            this.constant = subject.isConstant();
-            this.speaksOfRow = !constant || allConstant;
+            this.speaksOfRow = speaksOfRow;
             this.pairs = pairs.toArray(Pair[]::new);
         }
 
@@ -268,7 +201,7 @@ final class Plan {
             }
             told = true;
             for (Pair pair : pairs) {
-                pair.run(context, subjects, constant, output);
+                pair.run(context, subjects, output);
             }
         }
     }

@@ -23,6 +23,7 @@ final class RowContext {
     private final int unpivotColumn;
     private @Nullable Row row;
     private long stamp;
+    private int part;
 
     /// @param unpivotColumn index of the reference `#column`, or -1
     RowContext(String dataset, Lookups lookups, int unpivotColumn, Consumer<Problem> problems) {
@@ -41,8 +42,19 @@ final class RowContext {
 
     /// Moves to the next row; what the slots remember of the last one is void.
     void moveTo(Row next) {
+        Row last = row;
+        boolean sameRecord =
+                last != null
+                        && last.record() == next.record()
+                        && last.place().file().equals(next.place().file());
+        part = sameRecord ? part + 1 : 0;
         row = next;
         stamp++;
+    }
+
+    /// Counts the rows that an unpivot makes of one record, from 0.
+    int part() {
+        return part;
     }
 
     /// Counts the rows from 1; a slot whose stamp is another one has to be computed again.

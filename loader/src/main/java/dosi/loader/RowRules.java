@@ -1,19 +1,16 @@
 package dosi.loader;
 
-import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
-import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Text;
+import dosi.loader.RowReferences.Input;
+import dosi.loader.RowReferences.Reference;
+import dosi.loader.RowReferences.Way;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// values of each record to [#record]. Names are turned into indexes once; for a record there are no maps.
 final class RowRules {
 
-    static final String WKT = "#wkt";
-
-    private static final String REASON = "#reason:";
     private static final List<String> TEXT_OR_NOTHING = List.of();
     private static final Text DUPLICATE = new Text("앞선 행과 같은 행", "row equal to an earlier one");
     private static final Text NOTHING_UNPIVOTED =
@@ -35,34 +29,11 @@ final class RowRules {
     private static final long ALONE = 0;
     private static final long SHARED = 1;
 
-    /// How the value of a reference is found.
-    private enum Way {
-        INPUT,
-        CONSTANT,
-        ROW,
-        KEY,
-        COLUMN,
-        VALUE,
-        GROUP,
-        REASON
-    }
-
-    /// A reference that was asked for.
-    ///
-    /// @param input index of the input (INPUT, REASON), else -1
-    /// @param values the values (CONSTANT)
-    private record Reference(String name, Way way, int input, List<String> values) {}
-
-    /// A column that the reader has to find, with what is declared for it.
-    private record Input(
-            String name, Map<String, String> missing, List<String> fallback, boolean plain) {}
-
     private final SourceDescription source;
     private final String file;
     private final List<String> header;
-    private final List<Input> inputs = new ArrayList<>();
-    private final Map<String, Integer> inputIndexes = new LinkedHashMap<>();
-    private final Reference[] references;
+    private final List<Reference> references;
+    private final List<Input> inputs;
     private final boolean keyAsked;
     private final int[] key;
     private final int[] collisionKey;
@@ -89,91 +60,23 @@ final class RowRules {
         this.file = file;
         this.header = header;
         this.visitor = visitor;
-        this.references = new Reference[wanted.size()];
-        Map<String, String> fileGroups = source.fileNameGroups(file);
-        for (int i = 0; i < references.length; i++) {
-            references[i] = reference(wanted.get(i), fileGroups);
-        }
+        RowReferences known = new RowReferences(source, wanted, file);
         keyAsked = wanted.contains("#key");
-        key = inputsOf(source.key());
-        collisionKey = keyAsked ? inputsOf(source.collisionKey()) : new int[0];
+        key = known.inputsOf(source.key());
+        collisionKey = keyAsked ? known.inputsOf(source.collisionKey()) : new int[0];
         skipInputs =
-                inputsOf(
+                known.inputsOf(
                         source.skipRules().stream()
                                 .map(SourceDescription.SkipRule::column)
                                 .toList());
-        unpivoted = unpivot();
+        unpivoted = unpivot(known);
+        references = known.all();
+        inputs = known.inputs();
         reasons = new @Nullable String[inputs.size()];
         keyPass = needsKeyPass();
     }
 
-    private Reference reference(String name, Map<String, String> fileGroups) {
-        if (!name.startsWith("#") || name.equals(WKT)) {
-            return new Reference(name, Way.INPUT, input(name), List.of());
-        }
-        if (name.startsWith(REASON)) {
-            return new Reference(
-                    name, Way.REASON, input(name.substring(REASON.length())), List.of());
-        }
-        String group = name.substring(1);
-        return switch (group) {
-            case "row" -> new Reference(name, Way.ROW, -1, List.of());
-            case "key" -> new Reference(name, Way.KEY, -1, List.of());
-            case "column" -> new Reference(name, Way.COLUMN, -1, List.of());
-            case "value" -> new Reference(name, Way.VALUE, -1, List.of());
-            case "file" -> new Reference(name, Way.CONSTANT, -1, List.of(file));
-            default -> {
-                if (source.unpivot().isPresent()
-                        && source.unpivot().get().namedGroups().containsKey(group)) {
-                    yield new Reference(group, Way.GROUP, -1, List.of());
-                }
-                checkFileGroup(name);
-                String value = fileGroups.get(group);
-                yield new Reference(
-                        name, Way.CONSTANT, -1, value == null ? List.of() : List.of(value));
-            }
-        };
-    }
-
-    private void checkFileGroup(String name) {
-        Set<String> known =
-                new TreeSet<>(List.of("#row", "#file", "#key", "#column", "#value", WKT));
-        for (Pattern pattern : source.filePatterns()) {
-            pattern.namedGroups().keySet().forEach(group -> known.add("#" + group));
-        }
-        source.unpivot()
-                .ifPresent(
-                        pattern ->
-                                pattern.namedGroups()
-                                        .keySet()
-                                        .forEach(group -> known.add("#" + group)));
-        if (!known.contains(name)) {
-            String nearest = Nearest.to(name, known).orElse(String.join(", ", known));
-            throw new ProblemException(
-                    SourceProblem.UNKNOWN_VIRTUAL_COLUMN.at(Place.of(file), name, nearest));
-        }
-    }
-
-    private int input(String name) {
-        Integer known = inputIndexes.get(name);
-        if (known != null) {
-            return known;
-        }
-        SourceDescription.Column column = source.column(name);
-        Map<String, String> missing = new HashMap<>(source.missing());
-        missing.putAll(column.missing());
-        String standard = column.standard();
-        List<String> fallback = standard == null ? List.of() : List.of(standard);
-        inputs.add(new Input(name, missing, fallback, missing.isEmpty() && fallback.isEmpty()));
-        inputIndexes.put(name, inputs.size() - 1);
-        return inputs.size() - 1;
-    }
-
-    private int[] inputsOf(List<String> names) {
-        return names.stream().mapToInt(this::input).toArray();
-    }
-
-    private int[] unpivot() {
+    private int[] unpivot(RowReferences known) {
         Pattern pattern = source.unpivot().orElse(null);
         if (pattern == null) {
             return new int[0];
@@ -189,7 +92,7 @@ final class RowRules {
                         groups.put(group, value);
                     }
                 }
-                found.add(input(column));
+                found.add(known.input(column));
                 unpivotGroups.add(groups);
             }
         }
@@ -198,7 +101,7 @@ final class RowRules {
 
     /// The columns or references whose values [#record] takes, in their order.
     List<String> inputs() {
-        return Collections.unmodifiableList(new ArrayList<>(inputIndexes.keySet()));
+        return inputs.stream().map(Input::name).toList();
     }
 
     /// Whether [#record] needs the hash of the whole record.
@@ -305,14 +208,14 @@ final class RowRules {
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
             reasons[i] = null;
-            if (!input.plain) {
+            if (!input.plain()) {
                 kinds = clean(i, input, values, kinds);
             }
         }
         List<String> keyValue = List.of();
         for (int input : key) {
             if (values.get(input).isEmpty()) {
-                String name = inputs.get(input).name;
+                String name = inputs.get(input).name();
                 Place place = new Place(file, line, header.indexOf(name) + 1L);
                 Problem reason = SourceProblem.MISSING_KEY.at(place, name);
                 visitor.quarantined(
@@ -356,12 +259,12 @@ final class RowRules {
     private List<String> cleaned(int index, List<List<String>> values) {
         Input input = inputs.get(index);
         List<String> cell = values.get(index);
-        if (input.plain || (cell.size() == 1 && !input.missing.containsKey(cell.getFirst()))) {
+        if (input.plain() || (cell.size() == 1 && !input.missing().containsKey(cell.getFirst()))) {
             return cell;
         }
         List<String> left =
-                cell.stream().filter(value -> !input.missing.containsKey(value)).toList();
-        return left.isEmpty() && cell.isEmpty() ? input.fallback : left;
+                cell.stream().filter(value -> !input.missing().containsKey(value)).toList();
+        return left.isEmpty() && cell.isEmpty() ? input.fallback() : left;
     }
 
     /// Takes out what means "no value", puts in the default, and keeps the reason.
@@ -375,7 +278,7 @@ final class RowRules {
             return types;
         }
         if (left.isEmpty()) {
-            reasons[index] = input.missing.get(cell.isEmpty() ? "" : cell.getFirst());
+            reasons[index] = input.missing().get(cell.isEmpty() ? "" : cell.getFirst());
         }
         values.set(index, left);
         if (types.isEmpty()) {
@@ -386,7 +289,7 @@ final class RowRules {
             left.forEach(_ -> kinds.add(Row.Type.TEXT));
         }
         for (int i = 0; i < cell.size(); i++) {
-            if (!input.missing.containsKey(cell.get(i))) {
+            if (!input.missing().containsKey(cell.get(i))) {
                 kinds.add(types.get(index).get(i));
             }
         }
@@ -439,28 +342,28 @@ final class RowRules {
             Published published,
             List<String> keyValue,
             int part) {
-        List<List<String>> told = new ArrayList<>(references.length);
+        List<List<String>> told = new ArrayList<>(references.size());
         List<List<Row.Type>> kinds = types.isEmpty() ? List.of() : new ArrayList<>();
         for (Reference reference : references) {
             List<String> value =
-                    switch (reference.way) {
-                        case INPUT -> values.get(reference.input);
-                        case CONSTANT -> reference.values;
+                    switch (reference.way()) {
+                        case INPUT -> values.get(reference.input());
+                        case CONSTANT -> reference.values();
                         case ROW -> List.of(Long.toString(place.line()));
                         case KEY -> keyValue;
                         case COLUMN ->
                                 part < 0
                                         ? TEXT_OR_NOTHING
-                                        : List.of(inputs.get(unpivoted[part]).name);
+                                        : List.of(inputs.get(unpivoted[part]).name());
                         case VALUE -> part < 0 ? TEXT_OR_NOTHING : values.get(unpivoted[part]);
-                        case GROUP -> groupOf(part, reference.name);
-                        case REASON -> reasonOf(reference.input);
+                        case GROUP -> groupOf(part, reference.name());
+                        case REASON -> reasonOf(reference.input());
                     };
             told.add(value);
             if (!types.isEmpty()) {
                 kinds.add(
-                        reference.way == Way.INPUT
-                                ? types.get(reference.input)
+                        reference.way() == Way.INPUT
+                                ? types.get(reference.input())
                                 : Collections.nCopies(value.size(), Row.Type.TEXT));
             }
         }
@@ -475,23 +378,5 @@ final class RowRules {
     private List<String> reasonOf(int input) {
         String reason = reasons[input];
         return reason == null || reason.isEmpty() ? List.of() : List.of(reason);
-    }
-
-    /// The columns that the mapping and the rules name: what has to be in the header.
-    static List<String> columnsOf(SourceDescription source, List<String> wanted) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : wanted) {
-            if (name.startsWith(REASON)) {
-                names.add(name.substring(REASON.length()));
-            } else if (!name.startsWith("#")) {
-                names.add(name);
-            }
-        }
-        names.addAll(source.key());
-        if (wanted.contains("#key")) {
-            names.addAll(source.collisionKey());
-        }
-        source.skipRules().forEach(rule -> names.add(rule.column()));
-        return List.copyOf(names);
     }
 }

@@ -95,6 +95,11 @@ final class Slots {
         return slots;
     }
 
+    /// The subjects that a join finds; not shared, since no two joins are the same.
+    TermSlot joined(PlanOutline.Term.Joined joined) {
+        return new TermSlot.Joined(all(joined.keys()), joined.index());
+    }
+
     private TermSlot compile(TermMap map) {
         return switch (map) {
             case TermMap.Constant(Node node) -> new TermSlot.Constant(node);

@@ -1,5 +1,6 @@
 package dosi.loader;
 
+import dosi.diagnostics.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,6 @@ abstract class TermSlot {
 
     abstract List<Node> compute(RowContext context);
 
-    boolean isConstant() {
-        return false;
-    }
-
     static final class Constant extends TermSlot {
         private final List<Node> node;
 
@@ -40,11 +37,6 @@ abstract class TermSlot {
         @Override
         List<Node> compute(RowContext context) {
             return node;
-        }
-
-        @Override
-        boolean isConstant() {
-            return true;
         }
     }
 
@@ -132,15 +124,13 @@ abstract class TermSlot {
 
         @Override
         List<Node> compute(RowContext context) {
-            // the label says the row, so that loading the same file again makes the same node
-            String label =
-                    context.dataset
-                            + '|'
-                            + name
-                            + '|'
-                            + context.row().place().file()
-                            + '|'
-                            + context.stamp();
+            // the label says the row, so that loading the same file again makes the same node, and
+            // does not depend on other rows or files
+            Place place = context.row().place();
+            String label = context.dataset + '|' + name + '|' + place.file() + '|' + place.line();
+            if (context.part() > 0) {
+                label += "." + context.part();
+            }
             return List.of(NodeFactory.createBlankNode(label));
         }
     }
