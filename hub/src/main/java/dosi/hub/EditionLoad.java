@@ -1,6 +1,7 @@
 package dosi.hub;
 
 import dosi.diagnostics.Place;
+import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.diagnostics.Severity;

@@ -5,7 +5,7 @@ import dosi.diagnostics.Text;
 import dosi.shapes.Finding;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapeConstraint;
-import dosi.shapes.SourceCell;
+import dosi.shapes.SourceRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +55,13 @@ final class FindingsReader {
                         StoredState.values(stored, node, Terms.sh("resultMessage")),
                         List.of());
         String files = StoredState.text(stored, node, Terms.SOURCE_FILE).orElse("");
-        List<SourceCell> cells =
+        List<SourceRow> rows =
                 StoredState.values(stored, node, Terms.SOURCE_ROW).stream()
                         .map(row -> Long.parseLong(row.getLiteralLexicalForm()))
                         .sorted()
-                        .map(row -> SourceCell.of(Place.of(files, row)))
+                        .map(row -> SourceRow.of(Place.of(files, row)))
                         .toList();
-        return Optional.of(new LocatedFinding(finding, cells));
+        return Optional.of(new LocatedFinding(finding, rows));
     }
 
     private Optional<Text> text(Node node, Node property) {

@@ -155,7 +155,7 @@ class FindingHistoryTest {
             assertEquals(Optional.of(FindingStatus.MENDED), mended.status());
             assertEquals("the value is below 0: -2.0", mended.finding().message().en());
             assertEquals("ThingValueShape", mended.finding().shapeName());
-            assertEquals("things.csv:3", mended.located().cells().getFirst().toString());
+            assertEquals("things.csv:3", mended.located().rows().getFirst().toString());
             assertEquals(2, second.findings().size(), "mended ones are no findings of the edition");
         }
     }

@@ -180,7 +180,7 @@ final class CellPass implements RowVisitor {
             addCells(reference.substring(REASON.length()), row, made, cells);
         } else if (reference.equals("#key")) {
             source.key().forEach(column -> cells.add(cell(column, column, row)));
-        } else if (reference.equals(RowRules.WKT)) {
+        } else if (reference.equals(RowReferences.WKT)) {
             cells.add(cell(GEOMETRY, reference, row));
         } else if (isUnpivoted(reference) && made && unpivotColumn >= 0) {
             String column = row.value(unpivotColumn);
@@ -205,7 +205,7 @@ final class CellPass implements RowVisitor {
         return new PublishedRow.Cell(
                 index < 0 ? column : header.names().get(index),
                 index + 1L,
-                texts.isEmpty() && (table || reference.equals(RowRules.WKT))
+                texts.isEmpty() && (table || reference.equals(RowReferences.WKT))
                         ? Optional.empty()
                         : Optional.of(cut(String.join(", ", texts))));
     }

@@ -125,7 +125,7 @@ final class GeoJsonReader implements RowReader {
         public List<String> at(String reference) {
             Object found =
                     switch (feature) {
-                        case Map<?, ?> object when reference.equals(RowRules.WKT) ->
+                        case Map<?, ?> object when reference.equals(RowReferences.WKT) ->
                                 object.get("geometry");
                         case Map<?, ?> object
                                 when object.get("properties") instanceof Map<?, ?> properties ->
