@@ -84,7 +84,12 @@ final class EditionLoad {
 
     LoadOutcome run(Purpose purpose) {
         try {
-            return read(purpose);
+            Read done = read(purpose);
+            if (purpose == Purpose.LOAD && done.outcome.decision() == Decision.HELD) {
+                return held(done.outcome, done.facts);
+            }
+            enter(LoadListener.Stage.COMMIT);
+            return withDurations(done.outcome);
         } catch (IOException | UncheckedIOException failed) {
             ProblemException problem =
                     new ProblemException(
@@ -96,7 +101,8 @@ final class EditionLoad {
         }
     }
 
-    private LoadOutcome read(Purpose purpose) throws IOException {
+    /// Everything up to the decision; an edition that is not accepted leaves no trace.
+    private Read read(Purpose purpose) throws IOException {
         Mapping mapping = hub.engine().mapping(dataset.mapping());
         for (String required : dataset.requires()) {
             if (hub.currentLoadId(required).isEmpty()) {
@@ -170,15 +176,12 @@ final class EditionLoad {
                             change.deleted(),
                             quarantined,
                             durations);
-            if (purpose == Purpose.LOAD && decision == Decision.HELD) {
-                change.rollBack();
-                quarantine.close();
-                return held(outcome, facts);
-            }
-            enter(LoadListener.Stage.COMMIT);
-            return withDurations(outcome);
+            return new Read(outcome, facts);
         }
     }
+
+    /// What became of the files, and what is told of them in the catalogue.
+    private record Read(LoadOutcome outcome, CatalogueWriter.EditionFacts facts) {}
 
     private String cause() {
         return verdict.isPresent()
