@@ -41,6 +41,7 @@ public final class Particles {
                     new Pair("(으)로", "으로", "로", true),
                     new Pair("으로(로)", "으로", "로", true),
                     new Pair("(이)다", "이다", "다", false),
+                    new Pair("(이)나", "이나", "나", false),
                     new Pair("이어야(여야)", "이어야", "여야", false),
                     new Pair("이기도(기도)", "이기도", "기도", false));
 

@@ -74,7 +74,7 @@ final class Conditions {
         }
     }
 
-    private static Text joined(List<Text> conditions, String ko, String en) {
+    static Text joined(List<Text> conditions, String ko, String en) {
         List<Text> told = conditions.subList(0, Math.min(LISTED_MAX, conditions.size()));
         String more = told.size() < conditions.size() ? " …" : "";
         return new Text(

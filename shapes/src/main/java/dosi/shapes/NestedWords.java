@@ -26,7 +26,7 @@ final class NestedWords {
                         "은(는) 모두 맞아야 하는 조건 {0}개 가운데 {1}개에 어긋난다",
                         "fails {1} of {0} conditions that must all be met",
                         shapes.size(),
-                        shapes.size() - conforming(shapes, value).size()),
+                        shapes.size() - result.conforming(shapes, value).size()),
                 shapes);
     }
 
@@ -39,7 +39,7 @@ final class NestedWords {
     }
 
     Phrase notOne(List<Integer> shapes, Node value) {
-        List<Integer> met = conforming(shapes, value);
+        List<Integer> met = result.conforming(shapes, value);
         if (met.isEmpty()) {
             return withAlternatives(
                     Phrase.ofValue(
@@ -82,11 +82,7 @@ final class NestedWords {
 
     Phrase wrongNumber(Check.Qualified check) {
         List<Node> values = result.values();
-        List<Node> counted =
-                values.stream()
-                        .filter(value -> result.conforms(check.shape(), value))
-                        .filter(value -> conforming(check.siblings(), value).isEmpty())
-                        .toList();
+        List<Node> counted = result.counted(check);
         Text condition = conditions.shape(check.shape());
         if (values.isEmpty()) {
             return Phrase.ofValues(
@@ -132,10 +128,6 @@ final class NestedWords {
         }
         told.sort(Comparator.comparing(Text::en));
         return told;
-    }
-
-    private List<Integer> conforming(List<Integer> shapes, Node value) {
-        return shapes.stream().filter(shape -> result.conforms(shape, value)).toList();
     }
 
     /// Adds each alternative that failed, by its number among all, with its reasons.

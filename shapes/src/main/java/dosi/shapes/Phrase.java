@@ -76,6 +76,11 @@ record Phrase(@Nullable Text subject, Text predicate, boolean ofValue, @Nullable
         return cut(sentence, BRIEF_MAX);
     }
 
+    /// A sentence of its own.
+    static Text whole(Text sentence) {
+        return cut(sentence, MESSAGE_MAX);
+    }
+
     private static Text cut(Text text, int max) {
         return new Text(cut(text.ko(), max), cut(text.en(), max));
     }

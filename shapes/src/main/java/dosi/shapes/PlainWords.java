@@ -405,7 +405,7 @@ final class PlainWords {
     }
 
     private Phrase otherLength(long min, long max, Node value) {
-        if (!isList(value)) {
+        if (!result.isList(value)) {
             return Phrase.ofValue("은(는) 목록이 아니다", "is not a list");
         }
         int length = Sh.members(result.data(), value).size();
@@ -420,13 +420,8 @@ final class PlainWords {
                 Conditions.counted(length, "개", "member"));
     }
 
-    private boolean isList(Node value) {
-        return value.equals(RDF.Nodes.nil)
-                || (!value.isLiteral() && result.data().contains(value, RDF.Nodes.first, Node.ANY));
-    }
-
     private Phrase repeated(Node value) {
-        if (!isList(value)) {
+        if (!result.isList(value)) {
             return Phrase.ofValue("은(는) 목록이 아니다", "is not a list");
         }
         List<Node> members = Sh.members(result.data(), value);

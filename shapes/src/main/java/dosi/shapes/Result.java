@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /// One result of a constraint, and what its words may ask about it. Everything but the row is found out only when
@@ -134,6 +135,19 @@ final class Result {
         return findings.bound.conforms(run(), shape, snapshot().terms().add(node));
     }
 
+    /// Those of the shapes to which a node conforms.
+    List<Integer> conforming(List<Integer> shapes, Node node) {
+        return shapes.stream().filter(shape -> conforms(shape, node)).toList();
+    }
+
+    /// The values that a qualified count counts.
+    List<Node> counted(Check.Qualified check) {
+        return values().stream()
+                .filter(value -> conforms(check.shape(), value))
+                .filter(value -> conforming(check.siblings(), value).isEmpty())
+                .toList();
+    }
+
     /// Below 0, 0, above 0, or [Literals#NO_ORDER].
     int compare(Node one, Node other) {
         Terms terms = snapshot().terms();
@@ -143,6 +157,12 @@ final class Result {
     boolean wellFormed(Node literal) {
         Terms terms = snapshot().terms();
         return new Literals(terms).wellFormed(terms.add(literal));
+    }
+
+    /// Whether a value is the beginning of a list.
+    boolean isList(Node value) {
+        return value.equals(RDF.Nodes.nil)
+                || (!value.isLiteral() && data().contains(value, RDF.Nodes.first, Node.ANY));
     }
 
     private Run run() {

@@ -60,12 +60,16 @@ final class Words {
                 bound != null && bound.isLiteral() && !bound.getLiteralLexicalForm().isBlank()
                         ? List.of(bound)
                         : filled(own.messages(), result);
-        boolean query = isQuery(result.constraint().check());
-        Text message = text(messages, query, plain::message).orElseGet(plain::message);
+        boolean borrow = isQuery(result.constraint().check()) && !messages.isEmpty();
+        Text message =
+                text(messages, () -> borrow ? Optional.empty() : Optional.of(plain.message()))
+                        .orElseThrow();
         return new Wording.Said(
                 message,
                 result.isNested() && messages.isEmpty() ? plain.brief() : Phrase.brief(message),
-                text(filled(own.fixes(), result), true, plain::message),
+                text(
+                        filled(own.fixes(), result),
+                        () -> new Remedies(result).fix().map(Phrase::whole)),
                 messages.isEmpty() ? bilingual(message) : messages,
                 result.attempts().stream()
                         .flatMap(attempt -> attempt.findings().stream())
@@ -145,11 +149,11 @@ final class Words {
 
     /// The text in both languages; empty where there is none.
     ///
-    /// @param borrow whether a missing language is told in another one; else it is made
-    private static Optional<Text> text(List<Node> texts, boolean borrow, Supplier<Text> made) {
+    /// @param made what is told in a language that is missing; where it is empty, the other language is told
+    private static Optional<Text> text(List<Node> texts, Supplier<Optional<Text>> made) {
         String ko = null;
         String en = null;
-        String other = null;
+        String foreign = null;
         for (Node node : texts) {
             String text = node.getLiteralLexicalForm();
             String language = node.getLiteralLanguage();
@@ -158,22 +162,19 @@ final class Words {
             } else if (language.isEmpty() || TermNames.isOf(language, "en")) {
                 en = en == null ? text : en;
             } else {
-                other = other == null ? text : other;
+                foreign = foreign == null ? text : foreign;
             }
         }
         if (ko != null && en != null) {
             return Optional.of(new Text(ko, en));
         }
-        String any = en != null ? en : ko != null ? ko : other;
+        String any = en != null ? en : ko != null ? ko : foreign;
+        Optional<Text> sentence = made.get();
         if (any == null) {
-            return Optional.empty();
+            return sentence;
         }
-        if (borrow) {
-            return Optional.of(new Text(ko == null ? any : ko, en == null ? any : en));
-        }
-        Text sentence = made.get();
-        return Optional.of(
-                new Text(ko == null ? sentence.ko() : ko, en == null ? sentence.en() : en));
+        Text other = sentence.orElse(new Text(any, any));
+        return Optional.of(new Text(ko == null ? other.ko() : ko, en == null ? other.en() : en));
     }
 
     /// Replaces `{?name}`, `{$name}` and `{name}`; what is not known stays as it is.

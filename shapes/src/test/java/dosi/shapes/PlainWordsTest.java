@@ -80,6 +80,12 @@ class PlainWordsTest {
         List<String> said = new ArrayList<>();
         said.add(finding.message().ko());
         said.add(finding.message().en());
+        finding.fix()
+                .ifPresent(
+                        fix -> {
+                            said.add("-> " + fix.ko());
+                            said.add("-> " + fix.en());
+                        });
         assertEquals(String.join("\n", example.said()), String.join("\n", said));
     }
 
@@ -123,6 +129,10 @@ class PlainWordsTest {
                             .getFirst();
             assertTrue(finding.message().en().length() <= 1_000, finding.message().en());
             assertTrue(finding.message().ko().length() <= 1_000, finding.message().ko());
+            assertTrue(
+                    finding.fix().orElseThrow().en().length() <= 1_000, finding.fix().toString());
+            assertTrue(
+                    finding.fix().orElseThrow().ko().length() <= 1_000, finding.fix().toString());
         }
     }
 
