@@ -50,9 +50,10 @@ final class ServeCommand extends DosiCommand {
         }
     }
 
-    /// Serves until the process is told to end.
+    /// Serves until the process is told to end; running requests are then given a moment.
     static void serve(Console console, Hub hub, EndpointOptions options) {
         try (Endpoint endpoint = Endpoint.start(hub, hub.ontology().questions(), options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close));
             String base = "http://localhost:" + endpoint.port();
             console.line("");
             console.say("열었다. 멈추려면 Ctrl-C.", "Serving. Ctrl-C ends it.");

@@ -54,21 +54,23 @@ final class Views {
             selections.put(scope, selection);
         }
         if (selection.whole) {
-            return new View(new DatasetGraphReadOnly(store), selection.version, selection.graphs);
+            return new View(
+                    new DatasetGraphReadOnly(store),
+                    store.getUnionGraph(),
+                    selection.version,
+                    selection.graphs);
         }
-        DatasetGraph visible =
-                new DatasetGraphMapLink(
-                        new VisibleUnion(
-                                store,
-                                List.copyOf(selection.graphs.keySet()),
-                                selection.catalogue));
+        Graph union =
+                new VisibleUnion(
+                        store, List.copyOf(selection.graphs.keySet()), selection.catalogue);
+        DatasetGraph visible = new DatasetGraphMapLink(union);
         SequencedMap<Node, Long> graphs = new LinkedHashMap<>(selection.graphs);
         selection.graphs.keySet().forEach(graph -> visible.addGraph(graph, store.getGraph(graph)));
         if (!selection.catalogue.isEmpty()) {
             visible.addGraph(Terms.CATALOGUE_GRAPH, selection.catalogue);
             graphs.put(Terms.CATALOGUE_GRAPH, (long) selection.catalogue.size());
         }
-        return new View(new DatasetGraphReadOnly(visible), selection.version, graphs);
+        return new View(new DatasetGraphReadOnly(visible), union, selection.version, graphs);
     }
 
     private static Selection select(Scope scope, long sequence, Graph catalogue) {

@@ -89,11 +89,6 @@ enum AnswerFormat {
         return Arrays.stream(values()).filter(format -> format.content instanceof Triples).toList();
     }
 
-    /// The value of the field `Content-Type`.
-    static String contentType(String mediaType) {
-        return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
-    }
-
     static {
         RDFLanguages.init();
         ResultSetLang.init();

@@ -105,6 +105,16 @@ final class AnswerStream extends OutputStream {
         }
     }
 
+    /// How many bytes were written, before compression.
+    long length() {
+        return length;
+    }
+
+    /// Whether bytes may already be on their way.
+    boolean isSending() {
+        return sending;
+    }
+
     /// Does nothing: writers flush often, and a flush would send what is to be kept back.
     @Override
     public void flush() {}

@@ -14,9 +14,16 @@ import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /// A knowledge base served over HTTP, for reading only.
 ///
@@ -27,10 +34,18 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 /// The server runs until [#close]; requests are served by its own threads.
 public final class Endpoint implements AutoCloseable {
 
-    private final FusekiServer server;
+    private static final int OUTPUT_BUFFER_BYTES = 32 << 10;
 
-    private Endpoint(FusekiServer server) {
+    /// How long a connection without a request stays open when the server stops.
+    private static final long SHUTDOWN_IDLE_MILLIS = 100;
+
+    private final FusekiServer server;
+    private final Serving serving;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Endpoint(FusekiServer server, Serving serving) {
         this.server = server;
+        this.serving = serving;
     }
 
     /// Starts serving.
@@ -39,10 +54,9 @@ public final class Endpoint implements AutoCloseable {
     /// @throws ProblemException when the port is taken
     public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
         GeoFunctions.register();
-        EndpointLimits limits = options.limits();
-        ResultCache cache = new ResultCache(limits.resultCacheBytes(), limits.cachedAnswerBytes());
+        Serving serving = Serving.within(options.limits());
         HttpServlet everything =
-                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), "", limits, cache);
+                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), "", serving);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/sparql/*", everything);
         servlets.put("/api/query", everything);
@@ -50,19 +64,21 @@ public final class Endpoint implements AutoCloseable {
             Scope scope = new Scope.OfCity(city.name());
             servlets.put(
                     "/" + city.name() + "/sparql",
-                    new SparqlServlet(new Shown.OfHub(hub, scope), city.name(), limits, cache));
+                    new SparqlServlet(new Shown.OfHub(hub, scope), city.name(), serving));
         }
+        servlets.put("/api/queries/*", new QueriesServlet(serving.running()));
         servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
         servlets.put("/api/status", new JsonServlet(() -> status(hub)));
         servlets.put("/*", new PageServlet());
-        return start(options, servlets);
+        return start(options, servlets, serving);
     }
 
     /// Starts serving.
     ///
     /// @param servlets by the paths that they answer
     /// @throws ProblemException when the port is taken
-    static Endpoint start(EndpointOptions options, Map<String, HttpServlet> servlets) {
+    static Endpoint start(
+            EndpointOptions options, Map<String, HttpServlet> servlets, Serving serving) {
         FusekiServer.Builder builder =
                 FusekiServer.create()
                         .port(options.port())
@@ -71,16 +87,39 @@ public final class Endpoint implements AutoCloseable {
                         .addFilter("/*", new RequestFilter());
         servlets.forEach(builder::addServlet);
         FusekiServer server = builder.build();
+        configure(server.getJettyServer(), options);
         try {
             server.start();
         } catch (FusekiException failed) {
+            serving.close();
             if (failed.getCause() instanceof BindException || isPortTaken(failed)) {
                 throw new ProblemException(
                         QueryProblem.PORT_TAKEN.at(Place.of(options.host()), options.port()));
             }
             throw failed;
         }
-        return new Endpoint(server);
+        return new Endpoint(server, serving);
+    }
+
+    private static void configure(Server jetty, EndpointOptions options) {
+        EndpointLimits limits = options.limits();
+        for (Connector connector : jetty.getConnectors()) {
+            HttpConfiguration http =
+                    connector
+                            .getConnectionFactory(HttpConnectionFactory.class)
+                            .getHttpConfiguration();
+            http.setRequestHeaderSize(limits.headerBytes());
+            http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+            http.setSendServerVersion(false);
+            if (connector instanceof ServerConnector listening) {
+                listening.setHost(options.host());
+                listening.setIdleTimeout(limits.idle().toMillis());
+                listening.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+            }
+        }
+        jetty.setHandler(new GracefulHandler(jetty.getHandler()));
+        // Queries are told to stop after the grace; then their threads need a moment.
+        jetty.setStopTimeout(limits.stopGrace().plusSeconds(2).toMillis());
     }
 
     private static boolean isPortTaken(FusekiException failed) {
@@ -102,10 +141,15 @@ public final class Endpoint implements AutoCloseable {
         server.join();
     }
 
-    /// Stops serving; open requests are cut.
+    /// Takes no more requests, lets the running ones end within the grace of the limits, stops what then still
+    /// runs, and ends.
     @Override
     public void close() {
-        server.stop();
+        if (closed.compareAndSet(false, true)) {
+            serving.running().stopAllAfter(serving.limits().stopGrace());
+            server.stop();
+            serving.close();
+        }
     }
 
     private static Object questions(List<Question> questions) {

@@ -20,7 +20,8 @@ final class ProblemResponse {
 
     private ProblemResponse() {}
 
-    /// Answers with the status of the first problem. Nothing must have been sent yet.
+    /// Answers with the status of the first problem, in place of what may already have been written. Nothing must
+    /// have been sent yet.
     static void send(
             HttpServletRequest request, HttpServletResponse response, List<Problem> problems)
             throws IOException {
@@ -33,11 +34,17 @@ final class ProblemResponse {
         document.put("status", status);
         document.put("detail", first.message(language));
         document.put("problems", problems.stream().map(ProblemResponse::json).toList());
+        response.resetBuffer();
+        response.setHeader("Content-Encoding", null);
+        response.setHeader("ETag", null);
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setHeader("Content-Language", language.getLanguage());
         response.setHeader("Cache-Control", "no-store");
         response.addHeader("Vary", "Accept-Language");
+        if (QueryProblem.passes(first)) {
+            response.setHeader("Retry-After", "5");
+        }
         byte[] body = JSON.writeValueAsBytes(document);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

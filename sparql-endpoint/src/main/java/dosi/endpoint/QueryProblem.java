@@ -5,6 +5,7 @@ import dosi.diagnostics.ProblemKind;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// What can be wrong with a query or with serving it, and the HTTP status that tells it.
 enum QueryProblem implements ProblemKind {
@@ -60,6 +61,67 @@ enum QueryProblem implements ProblemKind {
             new Text(
                     "SPARQL의 함수나 xsd:, geof:, math:의 함수를 쓴다",
                     "Use the functions of SPARQL, or of xsd:, geof: and math:")),
+    TOO_MANY_ROWS_HELD(
+            "QUERY-109",
+            400,
+            new Text(
+                    "질의가 한꺼번에 {0}행이 넘게 기억해야 한다",
+                    "the query has to hold more than {0} rows at once"),
+            new Text("정렬, 묶음, 조인에 드는 것을 좁힌다", "Narrow what is sorted, grouped or joined")),
+    TEXT_TOO_LONG(
+            "QUERY-110",
+            400,
+            new Text("질의가 {0}자가 넘는 글을 만든다", "the query makes a text of more than {0} characters"),
+            new Text("짧은 글을 잇거나 묶는다", "Join fewer or shorter texts")),
+    NUMBER_TOO_LONG(
+            "QUERY-111",
+            400,
+            new Text("질의가 {0}자리가 넘는 수를 만든다", "the query makes a number of more than {0} digits"),
+            new Text("xsd:double로 셈한다", "Calculate with xsd:double")),
+    PATTERN_TOO_COSTLY(
+            "QUERY-112",
+            400,
+            new Text(
+                    "정규 표현식이 지나치게 되풀이한다: \"{0}\"",
+                    "the regular expression repeats too much: \"{0}\""),
+            new Text("되풀이를 줄인다", "Repeat less")),
+    ANSWER_TOO_LONG(
+            "QUERY-113",
+            400,
+            new Text(
+                    "답이 서버의 한도({0}행, {1}바이트)를 넘고, {2}은(는) 잘렸음을 알릴 수 없다",
+                    "the answer is longer than the server gives ({0} rows, {1} bytes), and {2} cannot say"
+                            + " that it was cut"),
+            new Text(
+                    "LIMIT과 OFFSET으로 나누어 받거나 JSON으로 받는다",
+                    "Take it in parts with LIMIT and OFFSET, or as JSON")),
+    CANCELLED(
+            "QUERY-114",
+            503,
+            new Text("질의가 취소되었다", "the query was cancelled"),
+            new Text("다시 묻는다", "Ask again")),
+    BUSY(
+            "QUERY-115",
+            503,
+            new Text("서버가 이미 질의 {0}개를 돌리고 있다", "the server already runs {0} queries"),
+            new Text("{1}초 뒤에 다시 묻는다", "Ask again in {1} seconds")),
+    STOPPING(
+            "QUERY-116",
+            503,
+            new Text("서버가 멈추는 중이다", "the server is stopping"),
+            new Text("잠시 뒤에 다시 묻는다", "Ask again later")),
+    LOW_MEMORY(
+            "QUERY-117",
+            503,
+            new Text(
+                    "서버의 기억이 모자라 가장 큰 질의를 멈추었다",
+                    "the server ran low on memory and stopped the largest query"),
+            new Text("질의를 좁힌다", "Narrow the query")),
+    CLIENT_GONE(
+            "QUERY-118",
+            503,
+            new Text("청한 쪽이 떠났다", "the client has gone"),
+            new Text("다시 묻는다", "Ask again")),
     PORT_TAKEN(
             "QUERY-201",
             500,
@@ -124,6 +186,13 @@ enum QueryProblem implements ProblemKind {
             400,
             new Text("시간이 초를 뜻하는 수가 아니다: \"{0}\"", "not a number of seconds: \"{0}\""),
             new Text("timeout=10처럼 쓴다", "Write it as in timeout=10")),
+    NOT_RUNNING(
+            "QUERY-313",
+            404,
+            new Text("이 번호로 도는 질의가 없다: {0}", "no query of this number is running: {0}"),
+            new Text(
+                    "질의를 보낼 때 준 X-Request-Id를 쓴다",
+                    "Use the X-Request-Id that was sent with the query")),
     FAILED(
             "QUERY-312",
             500,
@@ -151,6 +220,12 @@ enum QueryProblem implements ProblemKind {
                 .mapToInt(kind -> kind.httpStatus)
                 .findFirst()
                 .orElse(400);
+    }
+
+    /// Whether the same request may succeed a little later.
+    static boolean passes(Problem problem) {
+        return Stream.of(BUSY, STOPPING, LOW_MEMORY)
+                .anyMatch(kind -> kind.code.equals(problem.code()));
     }
 
     @Override

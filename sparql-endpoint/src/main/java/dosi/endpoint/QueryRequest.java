@@ -59,8 +59,8 @@ record QueryRequest(
         if (post && query.isEmpty()) {
             throw problem(QueryProblem.NO_QUERY);
         }
-        if (query.isPresent() && query.get().length() > limits.querySizeBytes()) {
-            throw problem(QueryProblem.TOO_LONG, limits.querySizeBytes());
+        if (query.isPresent() && query.get().length() > limits.queryBytes()) {
+            throw problem(QueryProblem.TOO_LONG, limits.queryBytes());
         }
         return new QueryRequest(
                 query,
@@ -85,13 +85,13 @@ record QueryRequest(
     private static String body(HttpServletRequest request, EndpointLimits limits)
             throws IOException {
         // In a form every byte of a query may need three.
-        int most = 4 * limits.querySizeBytes();
+        int most = 4 * limits.queryBytes();
         if (request.getContentLengthLong() > most) {
-            throw problem(QueryProblem.TOO_LONG, limits.querySizeBytes());
+            throw problem(QueryProblem.TOO_LONG, limits.queryBytes());
         }
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            throw problem(QueryProblem.TOO_LONG, limits.querySizeBytes());
+            throw problem(QueryProblem.TOO_LONG, limits.queryBytes());
         }
         return FormParameters.utf8(body, body.length);
     }

@@ -3,7 +3,9 @@ package dosi.endpoint;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.graph.GeoFunctions;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
@@ -59,10 +61,21 @@ public final class QueryRunner {
                 return 1;
             }
             AnswerFormat written = solutions ? format.solutions().orElseThrow() : format.triples();
-            return new AnswerWriter(query, written, Integer.MAX_VALUE).write(execution, out);
+            AnswerWriter answer = new AnswerWriter(written, AnswerWriter.Bounds.NONE, out, () -> 0);
+            switch (query.queryType()) {
+                case SELECT -> answer.rows(execution.select());
+                case ASK -> answer.ask(execution.ask());
+                case DESCRIBE ->
+                        answer.triples(execution.describeTriples(), query.getPrefixMapping());
+                case CONSTRUCT, CONSTRUCT_JSON, UNKNOWN ->
+                        answer.triples(execution.constructTriples(), query.getPrefixMapping());
+            }
+            return answer.count();
         } catch (QueryCancelledException cancelled) {
             throw new ProblemException(
                     QueryProblem.TIMED_OUT.at(Place.of("query"), timeout.toSeconds()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -26,6 +26,11 @@ final class RequestFilter extends HttpFilter {
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
 
+    /// The number of a request.
+    static String idOf(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(REQUEST_ID));
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -67,7 +72,7 @@ final class RequestFilter extends HttpFilter {
         }
         try {
             chain.doFilter(request, response);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             if (response.isCommitted()) {
                 throw fault;
             }

@@ -9,19 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.eclipse.jetty.io.QuietException;
 
 /// One SPARQL service: the SPARQL 1.1 Protocol for queries, over what one [Shown] shows.
 ///
@@ -32,16 +26,24 @@ final class SparqlServlet extends HttpServlet {
 
     private final transient Shown shown;
     private final String name;
-    private final transient EndpointLimits limits;
-    private final transient ResultCache cache;
+    private final transient Serving serving;
 
-    /// @param name tells this service from others that use the same cache
-    SparqlServlet(Shown shown, String name, EndpointLimits limits, ResultCache cache) {
+    /// @param name tells this service from others that share `serving`
+    SparqlServlet(Shown shown, String name, Serving serving) {
         this.shown = shown;
         this.name = name;
-        this.limits = limits;
-        this.cache = cache;
+        this.serving = serving;
     }
+
+    /// One request that was understood.
+    private record Asked(
+            QueryRequest request,
+            Query query,
+            boolean repeatable,
+            Representation form,
+            boolean gzip,
+            HttpServletRequest http,
+            HttpServletResponse response) {}
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -58,150 +60,145 @@ final class SparqlServlet extends HttpServlet {
             }
         } catch (ProblemException wrong) {
             if (response.isCommitted()) {
-                throw wrong;
+                throw new QuietException.RuntimeException(wrong);
             }
             ProblemResponse.send(request, response, wrong.problems());
+        } catch (StackOverflowError nested) {
+            if (response.isCommitted()) {
+                throw nested;
+            }
+            ProblemResponse.send(
+                    request, response, List.of(QueryProblem.TOO_NESTED.at(Place.of("query"))));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
         response.addHeader("Vary", "Accept, Accept-Encoding");
-        QueryRequest asked = QueryRequest.read(request, limits);
-        if (asked.query().isEmpty()) {
-            describe(request, response);
+        QueryRequest request = QueryRequest.read(http, serving.limits());
+        boolean gzip = AcceptHeader.of(http.getHeaders("Accept-Encoding")).takes("gzip");
+        if (request.query().isEmpty()) {
+            describe(http, response, gzip);
             return;
         }
-        Query query = QueryReader.read(asked.query().get(), "query");
-        QueryGuard guard = QueryGuard.check(query);
-        if (!asked.defaultGraphs().isEmpty() || !asked.namedGraphs().isEmpty()) {
+        Query query = QueryReader.read(request.query().get(), "query");
+        boolean repeatable = QueryGuard.check(query).repeatable();
+        if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
             query.getGraphURIs().clear();
             query.getNamedGraphURIs().clear();
-            asked.defaultGraphs().forEach(query::addGraphURI);
-            asked.namedGraphs().forEach(query::addNamedGraphURI);
+            request.defaultGraphs().forEach(query::addGraphURI);
+            request.namedGraphs().forEach(query::addNamedGraphURI);
         }
-        Map.Entry<String, AnswerFormat> form = form(asked, request, query);
-        shown.read(
-                view -> {
-                    try {
-                        answer(query, guard, form, asked, view, request, response);
-                    } catch (IOException gone) {
-                        throw new UncheckedIOException(gone);
-                    }
-                    return form;
-                });
+        Representation form =
+                Representation.choose(AnswerFormat.answering(query), request.format(), http);
+        response.setContentType(form.contentType());
+        response.setHeader("Cache-Control", repeatable ? "public, no-cache" : "no-store");
+        Asked asked = new Asked(request, query, repeatable, form, gzip, http, response);
+        if (!repeatable || !shown.read(view -> fromMemory(asked, view))) {
+            execute(asked);
+        }
     }
 
-    private void answer(
-            Query query,
-            QueryGuard guard,
-            Map.Entry<String, AnswerFormat> form,
-            QueryRequest asked,
-            View view,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        response.setContentType(AnswerFormat.contentType(form.getKey()));
-        boolean gzip = AcceptHeader.of(request.getHeaders("Accept-Encoding")).takes("gzip");
-        if (!guard.repeatable()) {
-            response.setHeader("Cache-Control", "no-store");
-            execute(query, form.getValue(), asked, view, stream(response, Optional.empty(), gzip));
-            return;
-        }
-        response.setHeader("Cache-Control", "public, no-cache");
-        cache.seen(name, view.version());
-        EntityTag tag =
-                EntityTag.of(
-                        name,
-                        view.version(),
-                        asked.query().orElseThrow(),
-                        asked.defaultGraphs().toString(),
-                        asked.namedGraphs().toString(),
-                        form.getKey());
-        if (!request.getMethod().equals("POST") && tag.isIn(request)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            response.setHeader("ETag", tag.field(gzip));
-            return;
-        }
-        Optional<KeptAnswer> known = cache.get(tag.name());
-        if (known.isPresent()) {
-            known.get().send(response, Optional.of(tag), gzip);
-            return;
-        }
-        execute(query, form.getValue(), asked, view, stream(response, Optional.of(tag), gzip))
-                .ifPresent(answer -> cache.put(tag.name(), answer));
+    /// All that an answer depends on.
+    private Optional<EntityTag> tag(Asked asked, View view) {
+        return asked.repeatable
+                ? Optional.of(
+                        EntityTag.of(
+                                name,
+                                view.version(),
+                                asked.request.query().orElseThrow(),
+                                asked.request.defaultGraphs().toString(),
+                                asked.request.namedGraphs().toString(),
+                                asked.form.mediaType(),
+                                serving.limits().toString()))
+                : Optional.empty();
     }
 
-    private AnswerStream stream(
-            HttpServletResponse response, Optional<EntityTag> tag, boolean gzip) {
-        return new AnswerStream(
-                response, tag, gzip, limits.bufferSizeBytes(), cache.answerBytesMax());
-    }
-
-    private static Map.Entry<String, AnswerFormat> form(
-            QueryRequest asked, HttpServletRequest request, Query query) {
-        List<AnswerFormat> possible = AnswerFormat.answering(query);
-        Optional<Map.Entry<String, AnswerFormat>> named =
-                possible.stream()
-                        .filter(format -> asked.format().equals(Optional.of(format.label())))
-                        .map(format -> Map.entry(format.mediaTypes().getFirst(), format))
-                        .findFirst();
-        if (named.isPresent()) {
-            return named.get();
+    /// Answers where the client or the memory for answers has it already.
+    private boolean fromMemory(Asked asked, View view) {
+        serving.cache().seen(name, view.version());
+        EntityTag tag = tag(asked, view).orElseThrow();
+        if (!asked.http.getMethod().equals("POST") && tag.isIn(asked.http)) {
+            asked.response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            asked.response.setHeader("ETag", tag.field(asked.gzip));
+            return true;
         }
-        if (asked.format().isPresent()) {
-            throw notAcceptable(possible.stream().map(AnswerFormat::label).toList());
+        Optional<KeptAnswer> kept = serving.cache().get(tag.name());
+        try {
+            if (kept.isPresent()) {
+                kept.get().send(asked.response, Optional.of(tag), asked.gzip);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
-        return negotiated(request, possible);
+        return kept.isPresent();
     }
 
-    private static Map.Entry<String, AnswerFormat> negotiated(
-            HttpServletRequest request, List<AnswerFormat> possible) {
-        SequencedMap<String, AnswerFormat> offers = new LinkedHashMap<>();
-        for (AnswerFormat format : possible) {
-            format.mediaTypes().forEach(type -> offers.putIfAbsent(type, format));
-        }
-        return AcceptHeader.of(request.getHeaders("Accept"))
-                .best(new ArrayList<>(offers.keySet()))
-                .map(type -> Map.entry(type, offers.get(type)))
-                .orElseThrow(
-                        () ->
-                                notAcceptable(
-                                        possible.stream()
-                                                .map(format -> format.mediaTypes().getFirst())
-                                                .toList()));
-    }
-
-    private static ProblemException notAcceptable(List<String> possible) {
-        return new ProblemException(
-                QueryProblem.NOT_ACCEPTABLE.at(Place.of("request"), String.join(", ", possible)));
-    }
-
-    private Optional<KeptAnswer> execute(
-            Query query, AnswerFormat format, QueryRequest asked, View view, AnswerStream out)
-            throws IOException {
+    private void execute(Asked asked) {
         Duration timeout =
-                asked.timeout()
-                        .filter(wanted -> wanted.compareTo(limits.queryTimeout()) < 0)
-                        .orElse(limits.queryTimeout());
-        try (QueryExec execution =
-                QueryExec.dataset(view.dataset())
-                        .query(query)
-                        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .set(ARQ.httpServiceAllowed, false)
-                        .set(ARQ.enablePropertyFunctions, false)
-                        .build()) {
-            new AnswerWriter(query, format, limits.wholeGraphTriples()).write(execution, out);
-            return out.finish(name);
-        } catch (QueryCancelledException cancelled) {
-            throw new ProblemException(
-                    QueryProblem.TIMED_OUT.at(Place.of("query"), timeout.toSeconds()));
+                asked.request
+                        .timeout()
+                        .filter(wanted -> wanted.compareTo(serving.limits().queryTimeout()) < 0)
+                        .orElse(serving.limits().queryTimeout());
+        String id = RequestFilter.idOf(asked.http);
+        try (RunningQueries.Running running = serving.running().start(id, timeout)) {
+            QueryBudget budget = running.budget();
+            try (ClientWatch.Watch _ =
+                    serving.clients()
+                            .watch(
+                                    asked.http,
+                                    () ->
+                                            budget.stop(
+                                                    QueryProblem.CLIENT_GONE.at(
+                                                            Place.of("query"))))) {
+                shown.read(view -> write(asked, view, budget));
+            } catch (QueryCancelledException stopped) {
+                throw new ProblemException(
+                        budget.reason()
+                                .orElseGet(() -> QueryProblem.CANCELLED.at(Place.of("query"))));
+            }
         }
     }
 
-    private void describe(HttpServletRequest request, HttpServletResponse response)
+    private long write(Asked asked, View view, QueryBudget budget) {
+        EndpointLimits limits = serving.limits();
+        Optional<EntityTag> tag = tag(asked, view);
+        AnswerStream out =
+                new AnswerStream(
+                        asked.response,
+                        tag,
+                        asked.gzip,
+                        limits.bufferBytes(),
+                        limits.cachedAnswerBytes());
+        AnswerWriter writer =
+                new AnswerWriter(
+                        asked.form.format(),
+                        new AnswerWriter.Bounds(
+                                limits.answerRows(),
+                                limits.answerBytes(),
+                                limits.wholeGraphTriples()),
+                        out,
+                        out::length);
+        try (BoundedQuery query = BoundedQuery.of(asked.query, view, budget)) {
+            query.writeTo(writer);
+            if (budget.reason().isPresent()) {
+                throw new QueryCancelledException();
+            }
+            if (writer.isCut() && !out.isSending()) {
+                asked.response.setHeader("Dosi-Partial", "cut at the limit of the server");
+            }
+            Optional<KeptAnswer> whole = out.finish(name);
+            if (!writer.isCut() && tag.isPresent() && whole.isPresent()) {
+                serving.cache().put(tag.get().name(), whole.get());
+            }
+            return writer.count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void describe(HttpServletRequest request, HttpServletResponse response, boolean gzip)
             throws IOException {
         AcceptHeader accept = AcceptHeader.of(request.getHeaders("Accept"));
         if (accept.quality("text/html") > accept.quality("text/turtle")) {
@@ -209,18 +206,18 @@ final class SparqlServlet extends HttpServlet {
             response.setHeader("Location", "/");
             return;
         }
-        Map.Entry<String, AnswerFormat> form = negotiated(request, AnswerFormat.forTriples());
-        AnswerFormat.Triples triples = (AnswerFormat.Triples) form.getValue().content();
-        response.setContentType(AnswerFormat.contentType(form.getKey()));
+        Representation form =
+                Representation.choose(AnswerFormat.forTriples(), Optional.empty(), request);
+        response.setContentType(form.contentType());
         response.setHeader("Cache-Control", "public, no-cache");
         String address = request.getRequestURL().toString();
         Graph description = shown.read(view -> ServiceDescription.of(address, view));
         AnswerStream out =
-                stream(
-                        response,
-                        Optional.empty(),
-                        AcceptHeader.of(request.getHeaders("Accept-Encoding")).takes("gzip"));
-        RDFWriter.source(description).format(triples.whole()).output(out);
+                new AnswerStream(
+                        response, Optional.empty(), gzip, serving.limits().bufferBytes(), 0);
+        RDFWriter.source(description)
+                .format(((AnswerFormat.Triples) form.format().content()).whole())
+                .output(out);
         out.finish(name);
     }
 }

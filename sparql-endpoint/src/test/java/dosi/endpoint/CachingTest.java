@@ -31,19 +31,11 @@ class CachingTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.of("<http://a/> <http://p/> 'one' .", limits(1 << 20, 100_000));
+        server =
+                TestServer.of(
+                        "<http://a/> <http://p/> 'one' .",
+                        new LimitsForTest().bufferBytes(8192).cacheBytes(1 << 20).limits());
         client = server.client();
-    }
-
-    private static EndpointLimits limits(long cacheBytes, int answerBytes) {
-        EndpointLimits usual = EndpointLimits.DEFAULT;
-        return new EndpointLimits(
-                usual.queryTimeout(),
-                usual.querySizeBytes(),
-                8192,
-                usual.wholeGraphTriples(),
-                cacheBytes,
-                answerBytes);
     }
 
     @AfterEach

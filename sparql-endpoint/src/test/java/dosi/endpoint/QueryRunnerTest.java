@@ -48,7 +48,7 @@ class QueryRunnerTest {
         String query = "SELECT ?label { did:b rdfs:label ?label }";
         assertEquals("label\r\nNa\r\n", answer(query, ResultFormat.CSV));
         assertEquals("?label\n\"Na\"@en\n", answer(query, ResultFormat.TSV));
-        assertTrue(answer(query, ResultFormat.JSON).contains("\"xml:lang\": \"en\""));
+        assertTrue(answer(query, ResultFormat.JSON).contains("\"xml:lang\":\"en\""));
         assertTrue(answer(query, ResultFormat.XML).contains("xml:lang=\"en\""));
         assertEquals("true\n", answer("ASK { did:a ?p ?o }", ResultFormat.TABLE));
     }

@@ -19,7 +19,7 @@ import org.apache.jena.system.Txn;
 record TestServer(
         DatasetGraph dataset,
         AtomicLong version,
-        ResultCache cache,
+        Serving serving,
         Endpoint endpoint,
         TestClient client)
         implements AutoCloseable {
@@ -38,7 +38,11 @@ record TestServer(
                                                         name,
                                                         (long) dataset.getGraph(name).size()));
                         return question.apply(
-                                new View(dataset, Long.toString(version.get()), graphs));
+                                new View(
+                                        dataset,
+                                        dataset.getDefaultGraph(),
+                                        Long.toString(version.get()),
+                                        graphs));
                     });
         }
     }
@@ -49,15 +53,18 @@ record TestServer(
         DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
         RDFParser.fromString(trig, Lang.TRIG).parse(dataset);
         AtomicLong version = new AtomicLong(1);
-        ResultCache cache = new ResultCache(limits.resultCacheBytes(), limits.cachedAnswerBytes());
+        Serving serving = Serving.within(limits);
         Map<String, HttpServlet> servlets =
                 Map.of(
                         "/sparql/*",
-                        new SparqlServlet(new InMemory(dataset, version), "", limits, cache),
+                        new SparqlServlet(new InMemory(dataset, version), "", serving),
+                        "/api/queries/*",
+                        new QueriesServlet(serving.running()),
                         "/*",
                         new PageServlet());
-        Endpoint endpoint = Endpoint.start(new EndpointOptions("localhost", 0, limits), servlets);
-        return new TestServer(dataset, version, cache, endpoint, new TestClient(endpoint.port()));
+        Endpoint endpoint =
+                Endpoint.start(new EndpointOptions("localhost", 0, limits), servlets, serving);
+        return new TestServer(dataset, version, serving, endpoint, new TestClient(endpoint.port()));
     }
 
     /// Adds quads, as a new version.
