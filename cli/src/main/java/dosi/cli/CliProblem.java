@@ -64,6 +64,16 @@ enum CliProblem implements ProblemKind {
             new Text(
                     "--data에 RDF 파일이나 자료 이름을, 또는 --graph에 IRI를 적는다",
                     "Give --data an RDF file or a dataset, or --graph an IRI")),
+    NOTHING_TO_WAIVE(
+            "CLI-112",
+            new Text("무엇을 허용할지 하나로 정해지지 않는다", "it is not clear what to waive"),
+            new Text(
+                    "발견의 식별자, --shape와 --dataset, --withdraw 번호 가운데 하나만 적는다",
+                    "Give one of: the id of a finding; --shape and --dataset; --withdraw NUMBER")),
+    NOT_A_DAY(
+            "CLI-113",
+            new Text("날짜가 아니다: \"{0}\"", "not a date: \"{0}\""),
+            new Text("2027-12-31처럼 적는다", "Write it like 2027-12-31")),
     REPORT_NOT_WRITTEN(
             "CLI-203",
             new Text("보고서를 적을 수 없다: {0}", "the report cannot be written: {0}"),

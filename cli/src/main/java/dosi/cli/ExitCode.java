@@ -38,7 +38,15 @@ enum ExitCode {
                     "CLI-110",
                     "CLI-111",
                     "HUB-401",
-                    "HUB-404" ->
+                    "HUB-404",
+                    "CLI-112",
+                    "CLI-113",
+                    "HUB-501",
+                    "HUB-502",
+                    "HUB-504",
+                    "HUB-505",
+                    "HUB-506",
+                    "HUB-507" ->
                     USAGE;
             default -> problemCode.startsWith("HUB-1") ? ENVIRONMENT : BAD_INPUT;
         };

@@ -40,6 +40,8 @@ import picocli.CommandLine.ScopeType;
             HeldCommand.class,
             ReleaseCommand.class,
             RejectCommand.class,
+            WaiveCommand.class,
+            WaiversCommand.class,
             PreviewCommand.class,
             HelpCommand.class
         })

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -202,7 +202,8 @@ final class ValidateCommand extends DosiCommand {
                 file.graph().size(),
                 choice,
                 report,
-                file::rows);
+                file::rows,
+                UnaryOperator.identity());
     }
 
     private DatasetFindings validateGraph(Hub hub, String iri, Optional<ShapesChoice> own) {
@@ -228,7 +229,11 @@ final class ValidateCommand extends DosiCommand {
                 focus ->
                         known.size() < LOCATED_MAX || known.containsKey(focus)
                                 ? known.computeIfAbsent(focus, one -> rows(hub, graph, node, one))
-                                : List.of());
+                                : List.of(),
+                located ->
+                        described
+                                .map(one -> hub.waived(one.identifier(), located))
+                                .orElse(located));
     }
 
     /// The rows behind a node of a dataset's graph.
@@ -255,11 +260,13 @@ final class ValidateCommand extends DosiCommand {
             long triples,
             ShapesChoice choice,
             ValidationReport report,
-            Function<Node, List<SourceRow>> rows) {
-        Stream<ReportedFinding> located =
+            Function<Node, List<SourceRow>> rows,
+            UnaryOperator<List<ReportedFinding>> waived) {
+        List<ReportedFinding> located =
                 report.findings().stream()
                         .map(one -> new LocatedFinding(one, rows.apply(one.focus())))
-                        .map(ReportedFinding::of);
+                        .map(ReportedFinding::of)
+                        .toList();
         return new DatasetFindings(
                 name,
                 title,
@@ -268,7 +275,7 @@ final class ValidateCommand extends DosiCommand {
                 OptionalLong.empty(),
                 triples,
                 choice.names(),
-                located.toList(),
+                waived.apply(located),
                 report.counts(),
                 report.execution(),
                 new Problems());

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `dosi load` and `dosi validate` tell of findings that come, stay and go.
 class FindingsOverEditionsTest {
 
+    private static final String GRAPH = "https://w3id.org/dosi/graph/nowhere/permits";
+
     @TempDir private Path folder = Path.of("target");
 
     @BeforeEach
@@ -104,6 +106,59 @@ class FindingsOverEditionsTest {
         }
         CommandRun again = run("load", "--no-reason", path("permits-1.csv"));
         assertTrue(again.out().contains("nothing changed"), "validating loads nothing");
+    }
+
+    @Test
+    void aWaivedFindingIsShownAndNotCounted() throws IOException {
+        run("load", "--no-reason", path("permits-1.csv"));
+        assertEquals(1, run("validate", path("permits-1.csv")).exit());
+        CommandRun made =
+                run(
+                        "waive",
+                        "--shape",
+                        "ValidityOrderShape",
+                        "--dataset",
+                        "nowhere/permits",
+                        "--reason",
+                        "known since spring",
+                        "--author",
+                        "Permit office",
+                        "--until",
+                        "2999-12-31");
+        assertEquals(0, made.exit(), made.err());
+        assertTrue(made.out().contains("findings of nowhere/permits: 2"), made.out());
+        String number = made.out().replaceAll("(?s)waiver (\\d+):.*", "$1");
+        CommandRun waived =
+                run("validate", path("permits-1.csv"), "--output", path("findings.csv"));
+        assertEquals(0, waived.exit(), waived.out());
+        assertTrue(waived.out().contains("2 findings are waived"), waived.out());
+        assertTrue(
+                Files.readString(folder.resolve("findings.csv"))
+                        .contains("known since spring (Permit office)"));
+        assertEquals(0, run("validate", "--graph", GRAPH).exit(), "the dataset's graph too");
+        CommandRun listed = run("waivers");
+        assertTrue(listed.out().contains("ValidityOrderShape"), listed.out());
+        assertTrue(listed.out().contains("known since spring  (by: Permit office)"), listed.out());
+        assertEquals(0, run("waive", "--withdraw", number).exit());
+        assertEquals(1, run("validate", path("permits-1.csv")).exit());
+        assertTrue(run("waivers").out().contains("Nothing is waived."));
+        assertTrue(run("waivers", "--all").out().contains("withdrawn"));
+    }
+
+    @Test
+    void anIncompleteWaiverIsRefused() {
+        CommandRun unclear = run("waive", "--shape", "ValidityOrderShape");
+        assertEquals(2, unclear.exit());
+        unclear.tells("not clear what to waive", "CLI-112");
+        String[] shape = {"waive", "--shape", "ValidityOrderShape", "--dataset", "nowhere/permits"};
+        CommandRun noReason = run(shape);
+        assertEquals(2, noReason.exit());
+        noReason.tells("the waiver has no --reason", "HUB-501");
+        List<String> dated = new ArrayList<>(List.of(shape));
+        dated.addAll(List.of("--reason", "r", "--author", "a", "--until", "31.12.2027"));
+        run(dated.toArray(String[]::new)).tells("not a date", "CLI-113");
+        dated.set(dated.size() - 1, "2001-01-01");
+        run(dated.toArray(String[]::new)).tells("is before today", "HUB-502");
     }
 
     private void write(String name, String text) throws IOException {

@@ -292,7 +292,7 @@ final class CatalogueWriter {
         add(described, SOFTWARE, Terms.LABEL, Terms.text("도시", "ko"));
     }
 
-    private static Node time(Instant instant) {
+    static Node time(Instant instant) {
         return Terms.typed(
                 instant.truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime);
     }

@@ -141,13 +141,20 @@ final class EditionLoad {
                             files.edition(dataset.identifier()),
                             purpose == Purpose.LOAD,
                             hub.options().findingsMax());
+            Waivers waivers =
+                    Waivers.of(
+                            change.graph(Terms.waiversGraph(dataset.identifier())),
+                            dataset.identifier(),
+                            started);
             List<ReportedFinding> compared =
-                    history.compare(
-                            findings,
-                            validated.report().isEmpty()
-                                    ? List.of()
-                                    : hub.validator(dataset.shapes()).constraints());
-            Decision decision = decide(findings, report);
+                    waivers.applyTo(
+                            history.compare(
+                                    findings,
+                                    validated.report().isEmpty()
+                                            ? List.of()
+                                            : hub.validator(dataset.shapes()).constraints()));
+            waivers.ended(compared).forEach(problems::add);
+            Decision decision = decide(compared, report);
             CatalogueWriter.EditionFacts facts =
                     facts(change, sink, report, decision, findings, triples, quarantined);
             enter(LoadListener.Stage.COMMIT);
@@ -235,14 +242,15 @@ final class EditionLoad {
                 durations);
     }
 
-    private Decision decide(List<LocatedFinding> findings, LoadReport report) {
+    private Decision decide(List<ReportedFinding> findings, LoadReport report) {
         boolean violated =
                 findings.stream()
-                        .anyMatch(located -> located.finding().severity() == Severity.ERROR);
+                        .filter(ReportedFinding::open)
+                        .anyMatch(one -> one.finding().severity() == Severity.ERROR);
         if (violated && dataset.gatePolicy() == GatePolicy.HOLD) {
             return verdict.isPresent() ? Decision.RELEASED : Decision.HELD;
         }
-        return findings.isEmpty() && report.problems().isEmpty()
+        return findings.stream().noneMatch(ReportedFinding::present) && report.problems().isEmpty()
                 ? Decision.ACCEPTED
                 : Decision.ACCEPTED_WITH_FINDINGS;
     }

@@ -78,6 +78,12 @@ final class FindingHistory {
         return node.getURI().startsWith(Terms.iri("finding/" + dataset + "/held/").getURI());
     }
 
+    /// Whether a stored finding was not met in the last edition any more: it is mended, or not checked.
+    static boolean gone(Graph findings, Node node) {
+        return findings.contains(node, STATUS, status(FindingStatus.MENDED))
+                || findings.contains(node, STATUS, NOT_CHECKED);
+    }
+
     /// The edition that findings are compared with; empty where there is none.
     Optional<Node> before() {
         return before;

@@ -12,6 +12,8 @@ import dosi.reasoner.rules.Inference;
 import dosi.reasoner.rules.RuleApplication;
 import dosi.reasoner.rules.RuleSet;
 import dosi.shapes.ShapesValidator;
+import dosi.shapes.report.ReportedFinding;
+import dosi.shapes.report.Waiver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -401,6 +403,42 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /// Tolerates findings until a day: they are told and do not count, neither at the gate nor for exit codes.
+    ///
+    /// @throws ProblemException where reason, author or day is missing, the day is over, or there is no such
+    ///     finding or shape
+    public FindingWaiver waive(WaiverTarget target, Waiver waiver) {
+        writing.lock();
+        try {
+            return new WaiverRegister(this).add(target, waiver);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Takes a waiver back; it is told on, as withdrawn.
+    ///
+    /// @throws ProblemException where there is none of this number
+    public FindingWaiver withdrawWaiver(long id) {
+        writing.lock();
+        try {
+            return new WaiverRegister(this).withdraw(id);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// All waivers, those that ended or were withdrawn too.
+    public List<FindingWaiver> waivers() {
+        return new WaiverRegister(this).list();
+    }
+
+    /// Findings about a dataset with the waivers that are in force.
+    public List<ReportedFinding> waived(String dataset, List<ReportedFinding> findings) {
+        return readGraph(Terms.waiversGraph(dataset), graph -> Waivers.of(graph, dataset, now()))
+                .applyTo(findings);
+    }
+
     /// Infers everything that follows by OWL 2 RL and by the rules of the cities from the ontology and all datasets that
     /// are not restricted, and makes the inferred graph exactly that, in one change. Does nothing where data, ontology
     /// and rules are those of the last run.
@@ -703,6 +741,11 @@ public final class Hub implements AutoCloseable {
 
     long storedTriples(Node graph) {
         return read(() -> StoredState.number(storedCatalogue(), graph, CatalogueWriter.TRIPLES));
+    }
+
+    /// Asks a graph in a read transaction; the answer must not hold on to the graph.
+    <T> T readGraph(Node graph, Function<Graph, T> question) {
+        return read(() -> question.apply(store.getGraph(graph)));
     }
 
     private <T> T read(Supplier<T> question) {

@@ -236,7 +236,55 @@ enum HubProblem implements ProblemKind {
             "HUB-404",
             Severity.ERROR,
             new Text("결정에 {0}의 값이 없다", "the decision has no {0}"),
-            new Text("{0} 뒤에 글을 적는다", "Write a text behind {0}"));
+            new Text("{0} 뒤에 글을 적는다", "Write a text behind {0}")),
+    WAIVER_INCOMPLETE(
+            "HUB-501",
+            Severity.ERROR,
+            new Text("허용에 {0}이(가) 없다", "the waiver has no {0}"),
+            new Text(
+                    "--reason 까닭, --author 이름, --until 마지막 날(예: 2027-12-31)을 모두 적는다",
+                    "Give --reason TEXT, --author NAME and --until with its last day, such as 2027-12-31")),
+    WAIVER_IN_THE_PAST(
+            "HUB-502",
+            Severity.ERROR,
+            new Text(
+                    "허용의 마지막 날 {0}이 오늘({1})보다 앞선다",
+                    "the last day {0} of the waiver is before today, {1}"),
+            new Text("오늘이나 그 뒤의 날을 적는다", "Give today or a later day")),
+    WAIVER_ENDED(
+            "HUB-503",
+            Severity.INFO,
+            new Text(
+                    "허용 {0}이(가) {1}에 끝나 발견 {2}건을 다시 센다",
+                    "the waiver {0} ended on {1}: {2} findings count again"),
+            new Text("고치거나 dosi waive로 다시 허용한다", "Mend them, or waive them again with dosi waive")),
+    UNKNOWN_FINDING(
+            "HUB-504",
+            Severity.ERROR,
+            new Text(
+                    "지금 있는 발견 가운데 \"{0}\"이(가) 없다",
+                    "none of the findings that are there now is \"{0}\""),
+            new Text(
+                    "적재한 뒤 보고서의 식별자에서 여섯 자 이상을 적거나 --shape와 --dataset으로 허용한다",
+                    "Load the edition and give six or more digits of the id in the report, or use --shape and"
+                            + " --dataset")),
+    AMBIGUOUS_FINDING(
+            "HUB-505",
+            Severity.ERROR,
+            new Text("\"{0}\"(으)로 시작하는 발견이 {1}건이다: {2}", "{1} findings begin with \"{0}\": {2}"),
+            new Text("식별자를 더 길게 적는다", "Give more of its digits")),
+    UNKNOWN_SHAPE(
+            "HUB-506",
+            Severity.ERROR,
+            new Text(
+                    "이 자료를 검증하는 모양 가운데 \"{0}\"이(가) 없다",
+                    "no shape that checks this dataset is called \"{0}\""),
+            new Text("{1}", "{2}")),
+    UNKNOWN_WAIVER(
+            "HUB-507",
+            Severity.ERROR,
+            new Text("허용 {0}이(가) 없다", "there is no waiver {0}"),
+            new Text("dosi waivers로 번호를 본다", "See its number with dosi waivers"));
 
     private final String code;
     private final Severity severity;

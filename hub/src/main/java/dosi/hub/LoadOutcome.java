@@ -72,11 +72,17 @@ public record LoadOutcome(
                 .count();
     }
 
-    /// How many findings there are of a severity, counted once for each row.
+    /// How many findings are waived; rows are not counted.
+    public long waived() {
+        return reported.stream().filter(one -> one.waiver().isPresent()).count();
+    }
+
+    /// How many findings there are of a severity, counted once for each row; waived ones are not counted.
     public long findings(Severity severity) {
-        return findings().stream()
-                .filter(located -> located.finding().severity() == severity)
-                .mapToLong(LocatedFinding::count)
+        return reported.stream()
+                .filter(ReportedFinding::open)
+                .filter(one -> one.finding().severity() == severity)
+                .mapToLong(one -> one.located().count())
                 .sum();
     }
 

@@ -26,6 +26,7 @@ final class Terms {
     static final Node FIX = dosi("fix");
 
     private static final String FINDINGS = Prefixes.BASE + "graph/findings/";
+    private static final String WAIVERS = Prefixes.BASE + "graph/waivers/";
     private static final String ROWS = Prefixes.BASE + "graph/rows/";
 
     private Terms() {}
@@ -41,6 +42,7 @@ final class Terms {
         return iri.startsWith(Prefixes.BASE + "graph/")
                 && !iri.startsWith(FINDINGS)
                 && !iri.startsWith(ROWS)
+                && !iri.startsWith(WAIVERS)
                 && !graph.equals(ONTOLOGY_GRAPH)
                 && !graph.equals(CATALOGUE_GRAPH)
                 && !graph.equals(INFERRED_GRAPH);
@@ -88,6 +90,10 @@ final class Terms {
 
     static Node findingsGraph(String identifier) {
         return NodeFactory.createURI(FINDINGS + identifier);
+    }
+
+    static Node waiversGraph(String identifier) {
+        return NodeFactory.createURI(WAIVERS + identifier);
     }
 
     static Node edition(String identifier, String sha256) {

@@ -105,7 +105,8 @@ final class Views {
         String name = graph.getURI();
         return name.startsWith(Terms.dataGraph(city).getURI() + "/")
                 || name.startsWith(Terms.rowsGraph(city).getURI() + "/")
-                || name.startsWith(Terms.findingsGraph(city).getURI() + "/");
+                || name.startsWith(Terms.findingsGraph(city).getURI() + "/")
+                || name.startsWith(Terms.waiversGraph(city).getURI() + "/");
     }
 
     /// Made of the last change of each visible graph and of what the catalogue tells: a load that is not
@@ -130,6 +131,7 @@ final class Views {
             hidden.add(Terms.dataGraph(identifier));
             hidden.add(Terms.rowsGraph(identifier));
             hidden.add(Terms.findingsGraph(identifier));
+            hidden.add(Terms.waiversGraph(identifier));
         }
         return hidden;
     }
