@@ -17,6 +17,8 @@ final class KilledProcess {
 
     private KilledProcess() {}
 
+    /// Runs a process and kills it.
+    ///
     /// @param main its class with a main method
     /// @param folder the first argument; what the process says on standard error stands in it
     /// @return how long it was let work, or -1 if it had already ended

@@ -36,7 +36,10 @@ record Representation(String mediaType, AnswerFormat format) {
         }
         return AcceptHeader.of(request.getHeaders("Accept"))
                 .best(new ArrayList<>(offers.keySet()))
-                .map(type -> new Representation(type, offers.get(type)))
+                .flatMap(
+                        type ->
+                                Optional.ofNullable(offers.get(type))
+                                        .map(format -> new Representation(type, format)))
                 .orElseThrow(
                         () ->
                                 notAcceptable(
