@@ -9,7 +9,6 @@ import dosi.shapes.report.Waiver;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ final class WaiveCommand extends DosiCommand {
             names = "--withdraw",
             paramLabel = "NUMBER",
             description = "Take this waiver back. 이 허용을 거둔다.")
-    private OptionalLong withdraw = OptionalLong.empty();
+    private Optional<Long> withdraw = Optional.empty();
 
     @Mixin private KnowledgeBaseOptions knowledgeBase = new KnowledgeBaseOptions();
 
@@ -81,7 +80,7 @@ final class WaiveCommand extends DosiCommand {
         Optional<LocalDate> day = until.map(WaiveCommand::day);
         try (Hub hub = knowledgeBase.open()) {
             if (withdraw.isPresent()) {
-                FindingWaiver taken = hub.withdrawWaiver(withdraw.getAsLong());
+                FindingWaiver taken = hub.withdrawWaiver(withdraw.get());
                 console()
                         .say(
                                 "허용 %d을(를) 거두었다".formatted(taken.id()),

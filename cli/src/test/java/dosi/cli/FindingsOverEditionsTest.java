@@ -139,7 +139,8 @@ class FindingsOverEditionsTest {
         CommandRun listed = run("waivers");
         assertTrue(listed.out().contains("ValidityOrderShape"), listed.out());
         assertTrue(listed.out().contains("known since spring  (by: Permit office)"), listed.out());
-        assertEquals(0, run("waive", "--withdraw", number).exit());
+        CommandRun withdrawn = run("waive", "--withdraw", number);
+        assertEquals(0, withdrawn.exit(), number + withdrawn.err());
         assertEquals(1, run("validate", path("permits-1.csv")).exit());
         assertTrue(run("waivers").out().contains("Nothing is waived."));
         assertTrue(run("waivers", "--all").out().contains("withdrawn"));

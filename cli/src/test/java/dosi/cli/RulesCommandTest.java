@@ -48,9 +48,7 @@ class RulesCommandTest {
         CommandRun run = CommandRun.of(List.of("rules", "check", file.toString(), "--lang", "ko"));
         assertEquals(1, run.exit());
         assertTrue(
-                run.out()
-                        .endsWith(
-                                "near.srl:1:1: ?y이(가) 머리에는 있고 몸에는 없다. 몸에서 ?y에 값을 준다. [RULE-202]\n"),
+                run.out().endsWith("near.srl:1:1: ?y가 머리에는 있고 몸에는 없다. 몸에서 ?y에 값을 준다. [RULE-202]\n"),
                 run.out());
     }
 

@@ -199,11 +199,18 @@ class ShapesCommandTest {
     @Test
     void targetsNeedData() {
         CommandRun none = targets("parking");
-        assertEquals(2, none.exit());
+        assertEquals(2, none.exit(), none.err());
         none.tells("there is no data to select from", "CLI-111");
         CommandRun unknown =
-                targets("parking", "--graph", "urn:x", "--kb", folder.resolve("kb").toString());
-        assertEquals(2, unknown.exit());
+                targets(
+                        "parking",
+                        "--graph",
+                        "urn:x",
+                        "--kb",
+                        folder.resolve("kb").toString(),
+                        "--cities",
+                        folder.toString());
+        assertEquals(2, unknown.exit(), unknown.err());
         unknown.tells("the knowledge base has no graph urn:x", "CLI-108");
     }
 
