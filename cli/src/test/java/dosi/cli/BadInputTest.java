@@ -254,16 +254,7 @@ class BadInputTest {
         return run("validate", file.toString());
     }
 
-    private CommandRun run(String command, String... arguments) {
-        java.util.List<String> all = new java.util.ArrayList<>(java.util.List.of(command));
-        all.addAll(java.util.List.of(arguments));
-        all.addAll(
-                java.util.List.of(
-                        "--kb", folder.resolve("kb").toString(), "--cities", cities.toString()));
-        if (!all.contains("--lang")) {
-            all.addAll(java.util.List.of("--lang", "en"));
-        }
-        System.setProperty("dosi.home", folder.resolve("nowhere").toString());
-        return CommandRun.of(all);
+    private CommandRun run(String... arguments) {
+        return CommandRun.in(folder, arguments);
     }
 }

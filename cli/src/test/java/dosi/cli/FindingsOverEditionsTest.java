@@ -109,6 +109,28 @@ class FindingsOverEditionsTest {
     }
 
     @Test
+    void aMendedFindingKeepsTheCellsOfItsLastEdition() {
+        run("load", "--no-reason", path("permits-1.csv"));
+        run("load", "--no-reason", path("permits-2.csv"));
+        CommandRun cells =
+                run(
+                        "query",
+                        "--format",
+                        "csv",
+                        """
+                        PREFIX dosi: <https://w3id.org/dosi/ns/>
+                        SELECT ?row ?column ?value {
+                          ?finding dosi:mendedIn ?edition ; dosi:sourceCell ?cell .
+                          ?cell dosi:sourceRow ?row ; dosi:sourceColumn ?column ; dosi:publishedValue ?value
+                        } ORDER BY ?column
+                        """);
+        assertEquals(
+                "row,column,value\n3,from,2024-02-01\n3,until,2024-01-01\n",
+                cells.out().replace("\r\n", "\n"),
+                cells.err());
+    }
+
+    @Test
     void aWaivedFindingIsShownAndNotCounted() throws IOException {
         run("load", "--no-reason", path("permits-1.csv"));
         assertEquals(1, run("validate", path("permits-1.csv")).exit());
@@ -173,8 +195,6 @@ class FindingsOverEditionsTest {
     }
 
     private CommandRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--lang", "en", "--kb", path("kb"), "--cities", path("cities")));
-        return CommandRun.of(all);
+        return CommandRun.in(folder, arguments);
     }
 }

@@ -38,7 +38,6 @@ class GuideTest {
 
     @TestFactory
     List<DynamicContainer> everyBlockHoldsWhatThePageSays() throws IOException {
-        System.setProperty("dosi.home", Workspace.ROOT.toString());
         List<DynamicContainer> pages = new ArrayList<>();
         for (String page : PAGES) {
             Path own = Files.createDirectories(folder.resolve(page));

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,19 +125,7 @@ class HeldCommandsTest {
         blank.tells("the decision has no --author", "HUB-404");
     }
 
-    private CommandRun run(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of(arguments));
-        all.addAll(
-                List.of(
-                        "--kb",
-                        folder.resolve("kb").toString(),
-                        "--cities",
-                        folder.resolve("cities").toString()));
-        if (!all.contains("--lang")) {
-            all.addAll(List.of("--lang", "en"));
-        }
-        System.setProperty("dosi.home", folder.resolve("nowhere").toString());
-        return CommandRun.of(all);
+    private CommandRun run(String... arguments) {
+        return CommandRun.in(folder, arguments);
     }
 }

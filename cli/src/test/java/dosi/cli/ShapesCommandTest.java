@@ -183,7 +183,6 @@ class ShapesCommandTest {
 
     @Test
     void targetsOfAModuleAreTriedOnASampleAndOnAGraph() {
-        System.setProperty("dosi.home", Workspace.ROOT.toString());
         String kb = folder.resolve("kb").toString();
         CommandRun run = targets("parking", "--data", "national/parking", "--kb", kb);
         assertEquals(0, run.exit(), run.err());
@@ -202,14 +201,7 @@ class ShapesCommandTest {
         assertEquals(2, none.exit(), none.err());
         none.tells("there is no data to select from", "CLI-111");
         CommandRun unknown =
-                targets(
-                        "parking",
-                        "--graph",
-                        "urn:x",
-                        "--kb",
-                        folder.resolve("kb").toString(),
-                        "--cities",
-                        folder.toString());
+                targets("parking", "--graph", "urn:x", "--kb", folder.resolve("kb").toString());
         assertEquals(2, unknown.exit(), unknown.err());
         unknown.tells("the knowledge base has no graph urn:x", "CLI-108");
     }

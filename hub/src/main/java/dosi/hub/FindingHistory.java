@@ -207,6 +207,11 @@ final class FindingHistory {
                 if (!OF_HISTORY.contains(triple.getPredicate())) {
                     graph.put(triple);
                 }
+                if (triple.getPredicate().equals(FindingsWriter.SOURCE_CELL)) {
+                    stored.find(triple.getObject(), Node.ANY, Node.ANY)
+                            .toList()
+                            .forEach(graph::put);
+                }
             }
             StoredState.value(stored, one.node, FIRST_SEEN)
                     .ifPresent(first -> graph.put(Triple.create(one.node, FIRST_SEEN, first)));

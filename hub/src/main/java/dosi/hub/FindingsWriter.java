@@ -24,7 +24,7 @@ record FindingsWriter(String dataset, Node edition, Consumer<Triple> out) {
     static final Node CONSTRAINT_NAME = Terms.dosi("constraintName");
     private static final Node CODE = Terms.dosi("problemCode");
     private static final Node CELL = Terms.dosi("SourceCell");
-    private static final Node SOURCE_CELL = Terms.dosi("sourceCell");
+    static final Node SOURCE_CELL = Terms.dosi("sourceCell");
     private static final Node COLUMN = Terms.dosi("sourceColumn");
     private static final Node COLUMN_NUMBER = Terms.dosi("sourceColumnNumber");
     private static final Node PUBLISHED = Terms.dosi("publishedValue");
