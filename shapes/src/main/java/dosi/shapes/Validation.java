@@ -124,8 +124,8 @@ final class Validation {
                 order,
                 (a, b) -> Boolean.compare(tasks.get(a).query == null, tasks.get(b).query == null));
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<@Nullable RuntimeException> failure =
-                new AtomicReference<@Nullable RuntimeException>(null);
+        AtomicReference<@Nullable Throwable> failure =
+                new AtomicReference<@Nullable Throwable>(null);
         int workers = Math.min(threads, tasks.size());
         List<Thread> started = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
@@ -164,13 +164,14 @@ final class Validation {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (failure.get()) {
+            case RuntimeException wrong -> throw wrong;
+            case Error broken -> throw broken;
+            case null, default -> {}
         }
     }
 
-    private void perform(Run run, Task task, AtomicReference<@Nullable RuntimeException> failure) {
+    private void perform(Run run, Task task, AtomicReference<@Nullable Throwable> failure) {
         try {
             Plan.Constraint query = task.query;
             if (query != null && query.check() instanceof Check.Select select) {
@@ -190,6 +191,9 @@ final class Validation {
                             "the data is nested too deeply for the recursive shape "
                                     + task.shape.shape.node(),
                             tooDeep));
+        } catch (Error broken) {
+            // Out of memory, for one: without the results of this thread nothing must be told.
+            failure.compareAndSet(null, broken);
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionBase1;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,36 @@ class ShapesValidatorTest {
                 sh:message "번호 {?value}을(를) 둘이 쓴다"@ko , "number {?value} is used twice"@en ;
                 sh:select "SELECT $this ?value { $this :number ?value . ?other :number ?value FILTER(?other != $this) }" .
             """;
+
+    /// Stands for whatever ends a thread: memory that is used up, a library that is missing.
+    public static final class Breaks extends FunctionBase1 {
+        static final String IRI = "urn:x-test:breaks";
+
+        @Override
+        public NodeValue exec(NodeValue value) {
+            throw new OutOfMemoryError("as asked");
+        }
+    }
+
+    @Test
+    void anErrorInAThreadEndsTheValidation() {
+        FunctionRegistry.get().put(Breaks.IRI, Breaks.class);
+        try {
+            Graph shapes =
+                    turtle(
+                            """
+                            dsh:Lot a sh:NodeShape ; sh:targetClass :Lot ; sh:nodeKind sh:IRI ; sh:sparql dsh:Broken .
+                            dsh:Broken a sh:SPARQLConstraint ; sh:message "broken" ;
+                                sh:select "SELECT $this { $this <http://example.org/number> ?n FILTER(<urn:x-test:breaks>(?n)) }" .
+                            """);
+            ShapesValidator validator = ShapesValidator.of(shapes, "shapes.ttl");
+            Snapshot snapshot = Snapshot.of(turtle(":a a :Lot ; :number 1 ."));
+            assertThrows(OutOfMemoryError.class, () -> validator.validate(snapshot, 2));
+            assertThrows(OutOfMemoryError.class, () -> validator.validate(snapshot, 1));
+        } finally {
+            FunctionRegistry.get().remove(Breaks.IRI);
+        }
+    }
 
     @Test
     void aMissingValueIsToldInBothLanguagesWithItsFix() {
