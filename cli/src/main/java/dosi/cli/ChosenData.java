@@ -6,7 +6,6 @@ import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemException;
 import dosi.hub.Hub;
 import dosi.loader.LoadReport;
-import dosi.loader.LoadRequest;
 import dosi.loader.LoadSink;
 import dosi.loader.Loader;
 import dosi.loader.QuarantinedRow;
@@ -42,11 +41,7 @@ record ChosenData(String name, Graph graph, List<Problem> problems) {
         LoadReport report =
                 new Loader(hub.lookups())
                         .load(
-                                new LoadRequest(
-                                        edition.dataset().identifier(),
-                                        edition.files(),
-                                        edition.dataset().source(),
-                                        Loader.readMapping(edition.dataset().mapping())),
+                                edition.request(),
                                 new LoadSink() {
                                     @Override
                                     public void quad(Quad quad) {

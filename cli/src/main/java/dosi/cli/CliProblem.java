@@ -1,6 +1,7 @@
 package dosi.cli;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
@@ -87,33 +88,14 @@ enum CliProblem implements ProblemKind {
             new Text("{0}에는 견본 파일이 없다", "{0} has no sample file"),
             new Text("읽을 파일을 함께 적는다", "Name the file to load"));
 
-    private final String code;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     CliProblem(String code, Text what, Text advice) {
-        this.code = code;
-        this.what = what;
-        this.advice = advice;
+        this.template = new ProblemTemplate(code, Severity.ERROR, what, advice);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

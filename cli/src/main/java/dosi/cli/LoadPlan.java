@@ -6,6 +6,8 @@ import dosi.diagnostics.ProblemException;
 import dosi.hub.Catalogue;
 import dosi.hub.City;
 import dosi.hub.DatasetDescription;
+import dosi.loader.LoadRequest;
+import dosi.loader.Loader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +26,17 @@ import java.util.stream.Stream;
 /// @param editions the files of one edition for each dataset
 record LoadPlan(List<Edition> editions) {
 
-    record Edition(DatasetDescription dataset, List<Path> files) {}
+    record Edition(DatasetDescription dataset, List<Path> files) {
+
+        /// What the loader is asked, to map the files without loading them.
+        LoadRequest request() {
+            return new LoadRequest(
+                    dataset.identifier(),
+                    files,
+                    dataset.source(),
+                    Loader.readMapping(dataset.mapping()));
+        }
+    }
 
     /// Every dataset of every city that comes with a sample.
     static LoadPlan everything(Catalogue catalogue) {

@@ -3,7 +3,6 @@ package dosi.cli;
 import dosi.diagnostics.Place;
 import dosi.hub.Hub;
 import dosi.loader.LoadReport;
-import dosi.loader.LoadRequest;
 import dosi.loader.LoadSink;
 import dosi.loader.Loader;
 import dosi.loader.QuarantinedRow;
@@ -47,15 +46,7 @@ final class PreviewCommand extends DosiCommand {
             LoadPlan.Edition edition =
                     LoadPlan.of(hub.catalogue(), List.of(target), dataset).editions().getFirst();
             Shown shown = new Shown();
-            LoadReport report =
-                    new Loader(hub.lookups())
-                            .load(
-                                    new LoadRequest(
-                                            edition.dataset().identifier(),
-                                            edition.files(),
-                                            edition.dataset().source(),
-                                            Loader.readMapping(edition.dataset().mapping())),
-                                    shown);
+            LoadReport report = new Loader(hub.lookups()).load(edition.request(), shown);
             console()
                     .say(
                             "행 %,d, 개체로 %,d, 격리 %,d, 건너뜀 %,d, 트리플 %,d"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,12 +54,7 @@ final class ShapesCheckCommand extends DosiCommand {
             description = "How to tell it (default: text). 결과의 형식.")
     private ShapesFormat format = ShapesFormat.TEXT;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "violation|warning|info|none",
-            defaultValue = "violation",
-            description = "From which severity on the exit code is 1 (default: violation). 실패 기준.")
-    private FailOn failOn = FailOn.VIOLATION;
+    @Mixin private FailOnOption failOn = new FailOnOption();
 
     @Override
     ExitCode execute() {
@@ -77,12 +73,7 @@ final class ShapesCheckCommand extends DosiCommand {
             }
             case JSON -> json(files);
         }
-        boolean failed =
-                files.stream()
-                        .flatMap(file -> file.problems().stream())
-                        .map(Problem::severity)
-                        .anyMatch(severity -> failOn.fails(severity));
-        return failed ? ExitCode.VIOLATIONS : ExitCode.DONE;
+        return failOn.after(files.stream().flatMap(file -> file.problems().stream()));
     }
 
     private void json(List<ShapesFile> files) {

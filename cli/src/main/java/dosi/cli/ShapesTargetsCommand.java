@@ -79,12 +79,7 @@ final class ShapesTargetsCommand extends DosiCommand {
             description = "How to tell it (default: text). 결과의 형식.")
     private ShapesFormat format = ShapesFormat.TEXT;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "violation|warning|info|none",
-            defaultValue = "violation",
-            description = "From which severity on the exit code is 1 (default: violation). 실패 기준.")
-    private FailOn failOn = FailOn.VIOLATION;
+    @Mixin private FailOnOption failOn = new FailOnOption();
 
     @Mixin private KnowledgeBaseOptions knowledgeBase = new KnowledgeBaseOptions();
 
@@ -99,11 +94,7 @@ final class ShapesTargetsCommand extends DosiCommand {
             case TEXT -> tell(chosen, selection);
             case JSON -> json(selection);
         }
-        return selection.problems().stream()
-                        .map(Problem::severity)
-                        .anyMatch(severity -> failOn.fails(severity))
-                ? ExitCode.VIOLATIONS
-                : ExitCode.DONE;
+        return failOn.after(selection.problems().stream());
     }
 
     private List<ChosenData> data() {

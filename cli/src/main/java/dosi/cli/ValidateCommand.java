@@ -82,12 +82,7 @@ final class ValidateCommand extends DosiCommand {
                     "Shapes for RDF files and graphs, instead of all modules of the cities. 쓸 모양.")
     private List<String> shapes = List.of();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "violation|warning|info|none",
-            defaultValue = "violation",
-            description = "From which severity on the exit code is 1 (default: violation). 실패 기준.")
-    private FailOn failOn = FailOn.VIOLATION;
+    @Mixin private FailOnOption failOn = new FailOnOption();
 
     @Mixin private ReportOutputs outputs = new ReportOutputs();
     @Mixin private KnowledgeBaseOptions knowledgeBase = new KnowledgeBaseOptions();

@@ -6,16 +6,24 @@ package dosi.diagnostics;
 /// code. In the templates `{0}`, `{1}` ... stand for the arguments of [#at], as [Text#with] has it.
 public interface ProblemKind {
 
-    /// For example `LOAD-104`: the room, then a number that is never used again for another meaning.
-    String code();
+    /// Its code, severity and sentences.
+    ProblemTemplate template();
 
-    Severity severity();
+    default String code() {
+        return template().code();
+    }
 
-    /// What is wrong, showing the value. No full stop at the end.
-    Text what();
+    default Severity severity() {
+        return template().severity();
+    }
 
-    /// What to do. No full stop at the end.
-    Text advice();
+    default Text what() {
+        return template().what();
+    }
+
+    default Text advice() {
+        return template().advice();
+    }
 
     /// The problem of this kind at a place.
     ///

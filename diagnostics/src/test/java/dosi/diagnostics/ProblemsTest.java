@@ -22,23 +22,12 @@ class ProblemsTest {
         }
 
         @Override
-        public String code() {
-            return this == BAD_CELL ? "TEST-100" : "TEST-101";
-        }
-
-        @Override
-        public Severity severity() {
-            return severity;
-        }
-
-        @Override
-        public Text what() {
-            return new Text("'{0}'이(가) 수가 아니다: \"{1}\"", "'{0}' is not a number: \"{1}\"");
-        }
-
-        @Override
-        public Text advice() {
-            return new Text("칸을 고친다", "Correct the cell");
+        public ProblemTemplate template() {
+            return new ProblemTemplate(
+                    this == BAD_CELL ? "TEST-100" : "TEST-101",
+                    severity,
+                    new Text("'{0}'이(가) 수가 아니다: \"{1}\"", "'{0}' is not a number: \"{1}\""),
+                    new Text("칸을 고친다", "Correct the cell"));
         }
     }
 

@@ -8,7 +8,6 @@ import dosi.loader.Lookups;
 import dosi.ontology.CityOntology;
 import dosi.reasoner.Explanation;
 import dosi.reasoner.Reasoner;
-import dosi.reasoner.rules.Inference;
 import dosi.reasoner.rules.RuleApplication;
 import dosi.reasoner.rules.RuleSet;
 import dosi.shapes.ShapesValidator;
@@ -487,7 +486,6 @@ public final class Hub implements AutoCloseable {
                 inferred.finish();
                 long added = change.added();
                 long deleted = change.deleted();
-                boolean complete = done.byRules().map(Inference::complete).orElse(true);
                 change.set(
                         Terms.CATALOGUE_GRAPH,
                         Terms.KNOWLEDGE_BASE,
@@ -502,7 +500,7 @@ public final class Hub implements AutoCloseable {
                         Terms.CATALOGUE_GRAPH,
                         Terms.INFERRED_GRAPH,
                         INCOMPLETE,
-                        complete
+                        done.complete()
                                 ? Optional.empty()
                                 : Optional.of(NodeFactory.createLiteralByValue(true)));
                 CatalogueWriter.writeActivity(

@@ -1,6 +1,7 @@
 package dosi.hub;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
@@ -286,35 +287,14 @@ enum HubProblem implements ProblemKind {
             new Text("허용 {0}이(가) 없다", "there is no waiver {0}"),
             new Text("dosi waivers로 번호를 본다", "See its number with dosi waivers"));
 
-    private final String code;
-    private final Severity severity;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     HubProblem(String code, Severity severity, Text what, Text advice) {
-        this.code = code;
-        this.severity = severity;
-        this.what = what;
-        this.advice = advice;
+        this.template = new ProblemTemplate(code, severity, what, advice);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

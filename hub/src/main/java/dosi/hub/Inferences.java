@@ -62,6 +62,11 @@ record Inferences(
         return new Inferences(Optional.of(byRules), wrong.found(), wrong.cut());
     }
 
+    /// Whether no limit was reached, so that nothing is missing.
+    boolean complete() {
+        return byRules.map(Inference::complete).orElse(true);
+    }
+
     private static List<Triple> consequences(LiveMaterialisation owl, List<Triple> added) {
         return owl.apply(new Delta(added, List.of())).inferred().added();
     }

@@ -4,6 +4,7 @@ import dosi.diagnostics.Nearest;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import java.util.Collection;
@@ -193,14 +194,15 @@ enum MappingProblem implements ProblemKind {
             "fn:isPresent(value = $(열)) 처럼 쓴다",
             "Write for example fn:isPresent(value = $(column))");
 
-    private final String code;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     MappingProblem(String code, String whatKo, String whatEn, String adviceKo, String adviceEn) {
-        this.code = code;
-        this.what = new Text(whatKo, whatEn);
-        this.advice = new Text(adviceKo, adviceEn);
+        this.template =
+                new ProblemTemplate(
+                        code,
+                        Severity.ERROR,
+                        new Text(whatKo, whatEn),
+                        new Text(adviceKo, adviceEn));
     }
 
     /// The problem with a name that is not known: the advice shows the known name that was probably meant.
@@ -229,22 +231,7 @@ enum MappingProblem implements ProblemKind {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

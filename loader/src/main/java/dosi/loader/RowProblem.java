@@ -1,6 +1,7 @@
 package dosi.loader;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
@@ -70,10 +71,7 @@ enum RowProblem implements ProblemKind {
             "파일과 권한, 디스크를 확인한다",
             "Check the file, its permissions and the disk");
 
-    private final String code;
-    private final Severity severity;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     RowProblem(
             String code,
@@ -82,29 +80,13 @@ enum RowProblem implements ProblemKind {
             String whatEn,
             String adviceKo,
             String adviceEn) {
-        this.code = code;
-        this.severity = severity;
-        this.what = new Text(whatKo, whatEn);
-        this.advice = new Text(adviceKo, adviceEn);
+        this.template =
+                new ProblemTemplate(
+                        code, severity, new Text(whatKo, whatEn), new Text(adviceKo, adviceEn));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

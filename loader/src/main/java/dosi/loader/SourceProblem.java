@@ -1,6 +1,7 @@
 package dosi.loader;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
@@ -175,10 +176,7 @@ enum SourceProblem implements ProblemKind {
             "도형을 고쳐 격리 파일로 다시 올린다",
             "Correct the geometry and load the quarantine file again");
 
-    private final String code;
-    private final Severity severity;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     SourceProblem(
             String code,
@@ -187,29 +185,13 @@ enum SourceProblem implements ProblemKind {
             String whatEn,
             String adviceKo,
             String adviceEn) {
-        this.code = code;
-        this.severity = severity;
-        this.what = new Text(whatKo, whatEn);
-        this.advice = new Text(adviceKo, adviceEn);
+        this.template =
+                new ProblemTemplate(
+                        code, severity, new Text(whatKo, whatEn), new Text(adviceKo, adviceEn));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

@@ -1,6 +1,7 @@
 package dosi.shapes;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
@@ -231,10 +232,7 @@ enum ShapeProblem implements ProblemKind {
             "그 자리의 IRI나 값을 본다",
             "Look at the IRI or value there");
 
-    private final String code;
-    private final Severity severity;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     ShapeProblem(String code, String ko, String en, String adviceKo, String adviceEn) {
         this(code, Severity.ERROR, ko, en, adviceKo, adviceEn);
@@ -247,29 +245,12 @@ enum ShapeProblem implements ProblemKind {
             String en,
             String adviceKo,
             String adviceEn) {
-        this.code = code;
-        this.severity = severity;
-        this.what = new Text(ko, en);
-        this.advice = new Text(adviceKo, adviceEn);
+        this.template =
+                new ProblemTemplate(code, severity, new Text(ko, en), new Text(adviceKo, adviceEn));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

@@ -2,6 +2,7 @@ package dosi.endpoint;
 
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 import java.util.Arrays;
@@ -201,22 +202,18 @@ enum QueryProblem implements ProblemKind {
                     "something went wrong inside the server (request {0})"),
             new Text("이 번호와 함께 운영자에게 알린다", "Tell the operator, with this number"));
 
-    private final String code;
+    private final ProblemTemplate template;
     private final int httpStatus;
-    private final Text what;
-    private final Text advice;
 
     QueryProblem(String code, int httpStatus, Text what, Text advice) {
-        this.code = code;
         this.httpStatus = httpStatus;
-        this.what = what;
-        this.advice = advice;
+        this.template = new ProblemTemplate(code, Severity.ERROR, what, advice);
     }
 
     /// The HTTP status for a problem; 400 for one of another room.
     static int httpStatus(Problem problem) {
         return Arrays.stream(values())
-                .filter(kind -> kind.code.equals(problem.code()))
+                .filter(kind -> kind.code().equals(problem.code()))
                 .mapToInt(kind -> kind.httpStatus)
                 .findFirst()
                 .orElse(400);
@@ -225,26 +222,11 @@ enum QueryProblem implements ProblemKind {
     /// Whether the same request may succeed a little later.
     static boolean passes(Problem problem) {
         return Stream.of(BUSY, STOPPING, LOW_MEMORY)
-                .anyMatch(kind -> kind.code.equals(problem.code()));
+                .anyMatch(kind -> kind.code().equals(problem.code()));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

@@ -2,8 +2,6 @@ package dosi.reasoner.rules;
 
 import dosi.diagnostics.Nearest;
 import dosi.diagnostics.ProblemException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +18,10 @@ import org.apache.jena.vocabulary.XSD;
 final class ExpressionReader {
 
     private record Arity(int min, int max) {
+        /// In figures, for readers of any language.
         @Override
         public String toString() {
-            return max == Integer.MAX_VALUE
-                    ? "any number of"
-                    : min == max ? Integer.toString(min) : min + " to " + max;
+            return min == max ? Integer.toString(min) : min + "–" + max;
         }
     }
 
@@ -340,10 +337,5 @@ final class ExpressionReader {
         } else {
             throw words.unexpected("IRI, 리터럴이나 변수", "an IRI, a literal or a variable");
         }
-    }
-
-    /// The names of the functions that have no IRI.
-    static List<String> functions() {
-        return new ArrayList<>(new TreeMap<>(BUILT_IN).keySet());
     }
 }

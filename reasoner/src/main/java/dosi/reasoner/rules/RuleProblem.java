@@ -1,12 +1,13 @@
 package dosi.reasoner.rules;
 
 import dosi.diagnostics.ProblemKind;
+import dosi.diagnostics.ProblemTemplate;
 import dosi.diagnostics.Severity;
 import dosi.diagnostics.Text;
 
 /// What can be wrong with a file of rules: 1xx its text, 2xx what it means. Any of them stops the rule set.
 enum RuleProblem implements ProblemKind {
-    SYNTAX("RULE-101", "{0}이(가) 있는데, 여기에는 {1}이(가) 와야 한다", "found {0}, expected {2}", "{3}", "{4}"),
+    SYNTAX("RULE-101", "{0}이(가) 있는데, 여기에는 {2}이(가) 와야 한다", "found {1}, expected {3}", "{4}", "{5}"),
     BAD_TEXT("RULE-102", "{0}: 규칙의 글자가 아니다", "{0} is no text of a rule", "{1}", "{2}"),
     UNKNOWN_PREFIX(
             "RULE-103",
@@ -70,33 +71,16 @@ enum RuleProblem implements ProblemKind {
             "값을 쓰거나 RULE로 적는다",
             "Write a value, or write a RULE");
 
-    private final String code;
-    private final Text what;
-    private final Text advice;
+    private final ProblemTemplate template;
 
     RuleProblem(String code, String ko, String en, String adviceKo, String adviceEn) {
-        this.code = code;
-        this.what = new Text(ko, en);
-        this.advice = new Text(adviceKo, adviceEn);
+        this.template =
+                new ProblemTemplate(
+                        code, Severity.ERROR, new Text(ko, en), new Text(adviceKo, adviceEn));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public Text what() {
-        return what;
-    }
-
-    @Override
-    public Text advice() {
-        return advice;
+    public ProblemTemplate template() {
+        return template;
     }
 }

@@ -198,9 +198,16 @@ final class Words {
 
     ProblemException unexpected(
             Token token, String ko, String en, String adviceKo, String adviceEn) {
-        String found =
-                token.kind() == Token.Kind.END ? "the end of the file" : "'" + token.text() + "'";
+        boolean end = token.kind() == Token.Kind.END;
+        String shown = "'" + token.text() + "'";
         return new ProblemException(
-                RuleProblem.SYNTAX.at(place(token), found, ko, en, adviceKo, adviceEn));
+                RuleProblem.SYNTAX.at(
+                        place(token),
+                        end ? "파일의 끝" : shown,
+                        end ? "the end of the file" : shown,
+                        ko,
+                        en,
+                        adviceKo,
+                        adviceEn));
     }
 }

@@ -300,6 +300,18 @@ final class RuleSetTest {
     }
 
     @Test
+    void aFileThatEndsTooEarlyIsToldInBothLanguages() {
+        ProblemException wrong =
+                assertThrows(ProblemException.class, () -> rules("RULE { ?x :p 1 } WHERE { ?x :q"));
+        assertEquals(
+                "파일의 끝이 있는데, 여기에는 IRI, 리터럴, 변수나 빈 노드가 와야 한다",
+                wrong.problems().getFirst().what().ko());
+        assertEquals(
+                "found the end of the file, expected an IRI, a literal, a variable or a blank node",
+                wrong.problems().getFirst().what().en());
+    }
+
+    @Test
     void importsAreReadOnce() {
         RuleSet.Imports imports =
                 iri ->
