@@ -161,6 +161,7 @@ final class EditionLoad {
             if (purpose == Purpose.LOAD && decision != Decision.HELD) {
                 writeFindings(history, compared, report);
                 CatalogueWriter.writeAccepted(change, dataset, hub.cityOf(dataset), facts, verdict);
+                measure(change, facts, findings, validated.report().isPresent());
                 Path kept = hub.folder().held(dataset.identifier(), files.shortName());
                 try (HeldFiles _ = HeldFiles.remove(kept, change.sequence(), hub::lastSequence)) {
                     change.commit();
@@ -264,6 +265,25 @@ final class EditionLoad {
         if (written < all) {
             problems.add(HubProblem.FINDINGS_CUT.at(Place.of(dataset.identifier()), all, written));
         }
+    }
+
+    private void measure(
+            Change change,
+            CatalogueWriter.EditionFacts facts,
+            List<LocatedFinding> findings,
+            boolean validated) {
+        new QualityMeasurements(
+                        files.edition(dataset.identifier()),
+                        Terms.change(change.sequence()),
+                        facts.ended(),
+                        hub.validator(dataset.shapes())::dimension)
+                .write(
+                        change,
+                        dataset.iri(),
+                        facts.report(),
+                        findings,
+                        validated,
+                        facts.referenceDate());
     }
 
     private CatalogueWriter.EditionFacts facts(

@@ -28,6 +28,7 @@ public final class Prefixes {
                     .setNsPrefix("uom", "http://www.opengis.net/def/uom/OGC/1.0/")
                     .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
                     .setNsPrefix("dcat", "http://www.w3.org/ns/dcat#")
+                    .setNsPrefix("dqv", "http://www.w3.org/ns/dqv#")
                     .setNsPrefix("dct", "http://purl.org/dc/terms/")
                     .setNsPrefix("org", "http://www.w3.org/ns/org#")
                     .setNsPrefix("sh", "http://www.w3.org/ns/shacl#")

@@ -75,6 +75,7 @@ final class PlanReader {
     }
 
     private Plan read() {
+        QualityDimension.check(graph);
         Set<Node> roots = new LinkedHashSet<>();
         for (String target :
                 List.of(

@@ -143,6 +143,11 @@ public final class ShapesValidator {
         return plan.constraints().stream().map(Plan.Constraint::source).toList();
     }
 
+    /// What a constraint of these shapes tells about the quality of data.
+    public QualityDimension dimension(ShapeConstraint constraint) {
+        return QualityDimension.of(constraint, source);
+    }
+
     /// What there is to check.
     Plan plan() {
         return plan;
