@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.path.Path;
 
 /// What one constraint asks of a focus node and its value nodes, read from the shapes graph and independent of
 /// any data. Shapes inside are numbers into [Plan#shapes], so a plan may be cyclic and every part of it be
@@ -22,6 +23,7 @@ sealed interface Check {
             case Xone(List<Integer> one) -> one;
             case NodeConforms(int shape) -> List.of(shape);
             case MemberShape(int shape) -> List.of(shape);
+            case SomeValue(int shape) -> List.of(shape);
             case Qualified(int shape, List<Integer> siblings, _, _) ->
                     Stream.concat(Stream.of(shape), siblings.stream()).toList();
             case OfValue _,
@@ -29,9 +31,8 @@ sealed interface Check {
                     MaxCount _,
                     HasValue _,
                     UniqueLanguage _,
-                    Equals _,
-                    Disjoint _,
-                    LessThan _,
+                    UniqueValuesFor _,
+                    OfPair _,
                     Closed _,
                     Select _,
                     Ask _ ->
@@ -41,6 +42,12 @@ sealed interface Check {
 
     /// A check that looks at each value node alone.
     sealed interface OfValue extends Check {}
+
+    /// A check that holds the value nodes beside those of another path from the focus node. SHACL 1.0 has a property
+    /// there, SHACL 1.2 any path.
+    sealed interface OfPair extends Check {
+        Path path();
+    }
 
     record MinCount(long min) implements Check {}
 
@@ -52,6 +59,7 @@ sealed interface Check {
     /// A literal of at least one of the datatypes; one in SHACL 1.0, a list in SHACL 1.2.
     record Datatype(List<Node> datatypes) implements OfValue {}
 
+    /// One or several kinds of node; a list in SHACL 1.2.
     record NodeKind(boolean iri, boolean blank, boolean literal) implements OfValue {}
 
     /// A comparison with a limit.
@@ -67,7 +75,7 @@ sealed interface Check {
 
     record LanguageIn(List<String> ranges) implements OfValue {}
 
-    /// SHACL 1.2: no line feed or carriage return.
+    /// SHACL 1.2: no literal with a line feed, carriage return, form feed or vertical tab.
     record SingleLine() implements OfValue {}
 
     /// One of some terms.
@@ -79,11 +87,14 @@ sealed interface Check {
 
     record UniqueLanguage() implements Check {}
 
-    record Equals(Node property) implements Check {}
+    record Equals(Path path) implements OfPair {}
 
-    record Disjoint(Node property) implements Check {}
+    record Disjoint(Path path) implements OfPair {}
 
-    record LessThan(Node property, boolean orEqual) implements Check {}
+    record LessThan(Path path, boolean orEqual) implements OfPair {}
+
+    /// SHACL 1.2: every value node is a value of the other path too.
+    record SubsetOf(Path path) implements OfPair {}
 
     record Not(int shape) implements Check {}
 
@@ -112,6 +123,15 @@ sealed interface Check {
 
     /// SHACL 1.2: every member of the list conforms.
     record MemberShape(int shape) implements Check {}
+
+    /// SHACL 1.2: at least one value node conforms.
+    record SomeValue(int shape) implements Check {}
+
+    /// SHACL 1.2: one of the classes, or a subclass of one.
+    record RootClass(List<Node> classes) implements OfValue {}
+
+    /// SHACL 1.2: no other target node of the shape has the same values of all these properties.
+    record UniqueValuesFor(List<Node> properties) implements Check {}
 
     /// A SELECT constraint (`sh:sparql`), or the SELECT validator of a constraint component.
     ///

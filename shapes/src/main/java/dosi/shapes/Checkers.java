@@ -1,6 +1,5 @@
 package dosi.shapes;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ final class Checkers {
     private final Snapshot snapshot;
     private final Terms terms;
     private final Literals literals;
+    private final DataLists lists;
     private final ValueTests tests;
     private final SparqlRunner sparql;
 
@@ -22,7 +22,8 @@ final class Checkers {
         this.snapshot = plan.snapshot;
         this.terms = snapshot.terms();
         this.literals = new Literals(terms);
-        this.tests = new ValueTests(snapshot, literals);
+        this.lists = new DataLists(snapshot);
+        this.tests = new ValueTests(snapshot, literals, lists);
         this.sparql = sparql;
     }
 
@@ -50,9 +51,11 @@ final class Checkers {
                 };
             }
             case Check.UniqueLanguage() -> this::uniqueLanguage;
-            case Check.Equals(var property) -> equal(terms.add(property));
-            case Check.Disjoint(var property) -> disjoint(terms.add(property));
-            case Check.LessThan less -> lessThan(terms.add(less.property()), less.orEqual());
+            case Check.Equals(var path) -> equal(Walk.of(path, snapshot));
+            case Check.Disjoint(var path) -> disjoint(Walk.of(path, snapshot));
+            case Check.LessThan(var path, var orEqual) ->
+                    lessThan(Walk.of(path, snapshot), orEqual);
+            case Check.SubsetOf(var path) -> subset(Walk.of(path, snapshot));
             case Check.Not(var not) -> eachNode((run, value) -> !plan.conforms(run, not, value));
             case Check.NodeConforms(var node) ->
                     eachNode((run, value) -> plan.conforms(run, node, value));
@@ -70,7 +73,11 @@ final class Checkers {
             }
             case Check.Qualified qualified -> qualified(qualified);
             case Check.Closed(var allowed) -> closed(allowed);
-            case Check.MemberShape(var member) -> members(member);
+            case Check.MemberShape(var member) ->
+                    eachNode((run, value) -> membersConform(run, member, value));
+            case Check.SomeValue(var some) -> someValue(some);
+            case Check.UniqueValuesFor(var properties) ->
+                    unique(new UniqueKeys(plan, shape, sparql, properties));
             case Check.Select select ->
                     (run, c, focus, values, from, to) -> {
                         // At the focus nodes of a target the query runs apart, once for all of
@@ -157,19 +164,15 @@ final class Checkers {
         }
     }
 
-    private IntSet objectsOf(Run run, int focus, int property) {
+    private static IntSet others(Run run, Walk path, int focus) {
         IntSet others = run.take();
-        int[] predicates = snapshot.predicates();
-        int end = snapshot.end(focus);
-        for (int i = snapshot.first(focus, property); i < end && predicates[i] == property; i++) {
-            others.add(snapshot.objects()[i]);
-        }
+        path.values(run, focus, others);
         return others;
     }
 
-    private Checker equal(int property) {
+    private static Checker equal(Walk path) {
         return (run, c, focus, values, from, to) -> {
-            IntSet others = objectsOf(run, focus, property);
+            IntSet others = others(run, path, focus);
             IntSet mine = run.take();
             for (int i = from; i < to; i++) {
                 mine.add(values[i]);
@@ -187,9 +190,9 @@ final class Checkers {
         };
     }
 
-    private Checker disjoint(int property) {
+    private static Checker disjoint(Walk path) {
         return (run, c, focus, values, from, to) -> {
-            IntSet others = objectsOf(run, focus, property);
+            IntSet others = others(run, path, focus);
             for (int i = from; others.size > 0 && i < to; i++) {
                 if (others.contains(values[i])) {
                     run.report(c, focus, values[i]);
@@ -199,12 +202,27 @@ final class Checkers {
         };
     }
 
-    private Checker lessThan(int property, boolean orEqual) {
+    private static Checker subset(Walk path) {
         return (run, c, focus, values, from, to) -> {
             if (from == to) {
                 return;
             }
-            IntSet others = objectsOf(run, focus, property);
+            IntSet others = others(run, path, focus);
+            for (int i = from; i < to; i++) {
+                if (!others.contains(values[i])) {
+                    run.report(c, focus, values[i]);
+                }
+            }
+            run.give(others);
+        };
+    }
+
+    private Checker lessThan(Walk path, boolean orEqual) {
+        return (run, c, focus, values, from, to) -> {
+            if (from == to) {
+                return;
+            }
+            IntSet others = others(run, path, focus);
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < others.size; j++) {
                     int order = literals.compare(values[i], others.ids[j]);
@@ -257,22 +275,40 @@ final class Checkers {
         };
     }
 
-    private Checker members(int shape) {
+    private boolean membersConform(Run run, int shape, int value) {
+        int[] members = lists.members(value);
+        if (members == null) {
+            return false;
+        }
+        for (int member : members) {
+            if (!plan.conforms(run, shape, member)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Checker someValue(int shape) {
         return (run, c, focus, values, from, to) -> {
             run.level++;
-            for (int i = from; i < to; i++) {
-                int[] list = tests.list(values[i]);
-                if (list == null) {
-                    run.report(c, focus, values[i]);
-                    continue;
-                }
-                for (int member : Arrays.stream(list).distinct().toArray()) {
-                    if (!plan.conforms(run, shape, member)) {
-                        run.report(c, focus, member);
-                    }
-                }
+            boolean some = false;
+            for (int i = from; i < to && !some; i++) {
+                some = plan.conforms(run, shape, values[i]);
             }
             run.level--;
+            if (!some) {
+                run.report(c, focus, Rows.NONE);
+            }
+        };
+    }
+
+    private static Checker unique(UniqueKeys keys) {
+        return (run, c, focus, values, from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (keys.isTaken(values[i])) {
+                    run.report(c, focus, Rows.NONE);
+                }
+            }
         };
     }
 }

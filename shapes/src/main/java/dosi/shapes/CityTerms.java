@@ -35,7 +35,10 @@ record CityTerms(Graph shapes, Function<Triple, Place> places, Problems problems
                     "equals",
                     "disjoint",
                     "lessThan",
-                    "lessThanOrEquals");
+                    "lessThanOrEquals",
+                    "subsetOf",
+                    "rootClass",
+                    "uniqueValuesFor");
 
     /// The ontology, read when the first file needs it and never changed.
     private static final class Known {

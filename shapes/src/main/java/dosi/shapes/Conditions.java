@@ -116,15 +116,18 @@ final class Conditions {
                             : new Text("{0}을(를) 포함할 것", "includes {0}").with(names.value(value));
             case Check.UniqueLanguage() ->
                     new Text("언어마다 하나일 것", "has one value for each language");
-            case Check.Equals(var property) ->
-                    new Text("'{0}' 값과 같을 것", "equals '{0}'").with(names.term(property));
-            case Check.Disjoint(var property) ->
-                    new Text("'{0}' 값과 다를 것", "differs from '{0}'").with(names.term(property));
-            case Check.LessThan(var property, var orEqual) ->
+            case Check.Equals(var path) ->
+                    new Text("'{0}' 값과 같을 것", "equals '{0}'").with(names.path(path));
+            case Check.Disjoint(var path) ->
+                    new Text("'{0}' 값과 다를 것", "differs from '{0}'").with(names.path(path));
+            case Check.SubsetOf(var path) ->
+                    new Text("'{0}' 값 가운데 있을 것", "is among the values of '{0}'")
+                            .with(names.path(path));
+            case Check.LessThan(var path, var orEqual) ->
                     (orEqual
                                     ? new Text("'{0}' 값 이하일 것", "is at most '{0}'")
                                     : new Text("'{0}' 값보다 작을 것", "is less than '{0}'"))
-                            .with(names.term(property));
+                            .with(names.path(path));
             case Check.Not(var shape) ->
                     new Text("다음에 맞지 않을 것({0})", "does not meet this ({0})")
                             .with(shape(shape, depth + 1));
@@ -153,6 +156,14 @@ final class Conditions {
             case Check.MemberShape(var shape) ->
                     new Text("모든 항목이 다음에 맞는 목록일 것({0})", "is a list whose members meet this ({0})")
                             .with(shape(shape, depth + 1));
+            case Check.SomeValue(var shape) ->
+                    new Text("하나 이상 다음에 맞을 것({0})", "has a value that meets this ({0})")
+                            .with(shape(shape, depth + 1));
+            case Check.RootClass(var classes) ->
+                    new Text("{0}(이)거나 그 하위 분류일 것", "is {0} or a subclass").with(classes(classes));
+            case Check.UniqueValuesFor(var properties) ->
+                    new Text("{0} 값이 다른 것과 겹치지 않을 것", "shares its {0} with no other")
+                            .with(TermNames.listed(properties.stream().map(this::quoted).toList()));
             case Check.Select _, Check.Ask _ ->
                     new Text("규칙 '{0}'에 맞을 것", "keeps the rule '{0}'")
                             .with(rule(constraint.source()));

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// stands in the new graph too, whether triples were added or deleted.
 ///
 /// @param watches what is watched with its way back
-/// @param everything whether any change may reach any focus node: the shape refers to itself, or a query below it
-///     has a variable as predicate
+/// @param everything whether any change may reach any focus node: the shape refers to itself, a query below it has a
+///     variable as predicate, or focus nodes are held against each other
 /// @param inFull properties whose change makes all focus nodes be validated again: those of queries, and
 ///     `rdfs:subClassOf` where a class matters
 record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
@@ -122,9 +122,10 @@ record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
 
         private void check(Check check, @Nullable Path way, @Nullable Path values) {
             switch (check) {
-                case Check.Equals(Node property) -> watch(property, true, way);
-                case Check.Disjoint(Node property) -> watch(property, true, way);
-                case Check.LessThan(Node property, _) -> watch(property, true, way);
+                case Check.OfPair pair -> path(Paths.straight(pair.path()), way);
+                case Check.RootClass _ -> inFull.add(RDFS.Nodes.subClassOf);
+                // what another target node has counts too
+                case Check.UniqueValuesFor _ -> everything = true;
                 case Check.ClassOf _ -> {
                     watch(RDF.Nodes.type, true, values);
                     inFull.add(RDFS.Nodes.subClassOf);
@@ -142,6 +143,7 @@ record Footprint(List<Watch> watches, boolean everything, Set<Node> inFull) {
                         Check.Or _,
                         Check.Xone _,
                         Check.NodeConforms _,
+                        Check.SomeValue _,
                         Check.Qualified _ ->
                         check.shapes().forEach(shape -> shape(shape, values));
                 case Check.OfValue _,

@@ -52,6 +52,9 @@ final class Neighbourhood {
                         ? Set.of(node)
                         : Paths.walk(graph, node, shape.path(), this::step);
         for (Plan.Constraint constraint : shape.constraints()) {
+            if (constraint.check() instanceof Check.OfPair pair) {
+                Paths.walk(graph, node, pair.path(), this::step);
+            }
             for (Node value : values) {
                 check(constraint.check(), value);
             }
@@ -64,6 +67,7 @@ final class Neighbourhood {
     private void check(Check check, Node value) {
         switch (check) {
             case Check.ClassOf _, Check.Closed _ -> row(value);
+            case Check.RootClass _ -> superclasses(value);
             case Check.ListLength _, Check.UniqueMembers _ -> cells(value);
             case Check.MemberShape(int shape) -> {
                 for (Node cell : cells(value)) {
@@ -78,6 +82,7 @@ final class Neighbourhood {
                     Check.Or _,
                     Check.Xone _,
                     Check.NodeConforms _,
+                    Check.SomeValue _,
                     Check.Qualified _ ->
                     check.shapes().forEach(shape -> shape(shape, value));
             case Check.OfValue _,
@@ -85,9 +90,8 @@ final class Neighbourhood {
                     Check.MaxCount _,
                     Check.HasValue _,
                     Check.UniqueLanguage _,
-                    Check.Equals _,
-                    Check.Disjoint _,
-                    Check.LessThan _,
+                    Check.UniqueValuesFor _,
+                    Check.OfPair _,
                     Check.Select _,
                     Check.Ask _ -> {}
         }

@@ -69,15 +69,28 @@ final class NestedWords {
         return withReasons(phrase, List.of(shape));
     }
 
-    Phrase wrongMember(int shape, Node value) {
-        if (result.conforms(shape, value)) {
+    /// @param isList whether the value is a list at all
+    Phrase wrongMembers(boolean isList) {
+        if (!isList) {
             return Phrase.ofValue("은(는) 목록이 아니다", "is not a list");
         }
-        return withReasons(
-                Phrase.ofValue(
-                        "은(는) 목록의 항목이 지킬 조건에 맞지 않는다",
-                        "is a list member that does not meet its conditions"),
-                List.of(shape));
+        List<Text> reasons = reasonsOfValues();
+        return reasons.isEmpty()
+                ? Phrase.ofValue("은(는) 온전한 목록이 아니다", "is not a well-formed list")
+                : Phrase.ofValue(
+                                "에 조건에 맞지 않는 항목이 있다",
+                                "has members that do not meet their conditions")
+                        .and(joined(reasons));
+    }
+
+    Phrase noneConforming(int shape) {
+        Text condition = conditions.shape(shape);
+        List<Text> reasons = reasonsOfValues();
+        Phrase phrase =
+                Phrase.ofValues(
+                        "에 조건({0})에 맞는 것이 하나도 없다",
+                        "has no value that meets the condition ({0})", condition);
+        return reasons.isEmpty() ? phrase : phrase.and(joined(reasons));
     }
 
     Phrase wrongNumber(Check.Qualified check) {

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -116,8 +117,15 @@ final class PlainWords {
                             "이(가) 같은 언어로 둘 이상이다: {0}",
                             "has several values in one language: {0}",
                             names.values(sameLanguage()));
-            case Check.Equals(var property) -> unequal(property, value);
-            case Check.Disjoint(var property) -> shared(property);
+            case Check.Equals(var path) -> unequal(path, value);
+            case Check.Disjoint(var path) -> shared(path);
+            case Check.SubsetOf(var path) ->
+                    Phrase.ofValue(
+                            "은(는) '{0}' 값 가운데 없다",
+                            source.path() == null
+                                    ? "is not among its own '{0}'"
+                                    : "has a value that '{0}' lacks",
+                            names.path(path));
             case Check.LessThan less -> notLess(less, value);
             case Check.Not(var shape) ->
                     Phrase.ofValue(
@@ -129,7 +137,9 @@ final class PlainWords {
             case Check.Xone(var shapes) -> nested.notOne(shapes, value);
             case Check.NodeConforms(var shape) -> nested.notConforming(shape);
             case Check.Qualified qualified -> nested.wrongNumber(qualified);
-            case Check.MemberShape(var shape) -> nested.wrongMember(shape, value);
+            case Check.MemberShape _ -> nested.wrongMembers(isList(value));
+            case Check.SomeValue(var shape) -> nested.noneConforming(shape);
+            case Check.UniqueValuesFor(var properties) -> taken(properties);
             case Check.Closed _ -> surplus();
             case Check.Select _, Check.Ask _ -> rule();
         };
@@ -161,6 +171,10 @@ final class PlainWords {
                             .and("허용된 값: {0}", "Allowed: {0}", conditions.listed(members));
             case Check.ListLength(var min, var max) -> otherLength(min, max, value);
             case Check.UniqueMembers() -> repeated(value);
+            case Check.RootClass(var classes) ->
+                    Phrase.ofValue(
+                            "은(는) {0}도 그 하위 분류도 아니다",
+                            "is neither {0} nor a subclass of it", conditions.classes(classes));
         };
     }
 
@@ -219,8 +233,8 @@ final class PlainWords {
                 .toList();
     }
 
-    private Phrase unequal(Node property, Node value) {
-        Text other = names.term(property);
+    private Phrase unequal(Path path, Node value) {
+        Text other = names.path(path);
         boolean node = source.path() == null;
         if (result.values().contains(value)) {
             return Phrase.ofValue(
@@ -240,19 +254,19 @@ final class PlainWords {
                         "lacks the value {1} of '{0}', the two must be equal", other, shown);
     }
 
-    private Phrase shared(Node property) {
+    private Phrase shared(Path path) {
         return Phrase.ofValue(
                 "은(는) '{0}' 값이기도 하다. 두 값은 달라야 한다",
                 source.path() == null
                         ? "is a value of its own '{0}', the two must differ"
                         : "shares a value with '{0}', the two must differ",
-                names.term(property));
+                names.path(path));
     }
 
     private Phrase notLess(Check.LessThan check, Node value) {
         List<Node> above = new ArrayList<>();
         List<Node> unordered = new ArrayList<>();
-        for (Node other : result.valuesOf(check.property())) {
+        for (Node other : result.valuesOf(check.path())) {
             int order = result.compare(value, other);
             if (order == Literals.NO_ORDER) {
                 unordered.add(other);
@@ -260,7 +274,7 @@ final class PlainWords {
                 above.add(other);
             }
         }
-        Text property = names.term(check.property());
+        Text property = names.path(check.path());
         if (above.isEmpty()) {
             return Phrase.ofValue(
                     "은(는) '{0}' 값 {1}과(와) 견줄 수 없다",
@@ -420,7 +434,26 @@ final class PlainWords {
                 Conditions.counted(length, "개", "member"));
     }
 
+    /// Nobody is named who has the same values: there may be many.
+    private Phrase taken(List<Node> properties) {
+        List<Text> keys = new ArrayList<>();
+        for (Node property : properties) {
+            List<Node> values = result.valuesOf(PathFactory.pathLink(property));
+            Text name = names.term(property);
+            keys.add(
+                    values.isEmpty()
+                            ? new Text("'{0}' 없음", "no '{0}'").with(name)
+                            : new Text("'{0}' {1}", "'{0}' {1}").with(name, names.values(values)));
+        }
+        return Phrase.ofValue(
+                "은(는) 다른 것과 값이 겹친다: {0}",
+                "has the same values as another: {0}", TermNames.listed(keys));
+    }
+
     private Phrase repeated(Node value) {
+        if (result.isNested() && !result.values().contains(value)) {
+            return Phrase.ofValue("은(는) 목록에 둘 이상 있다", "stands in the list more than once");
+        }
         if (!result.isList(value)) {
             return Phrase.ofValue("은(는) 목록이 아니다", "is not a list");
         }

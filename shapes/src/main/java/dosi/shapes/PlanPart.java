@@ -58,14 +58,14 @@ final class PlanPart {
             case Check.Qualified(int shape, List<Integer> siblings, long count, boolean lower) ->
                     new Check.Qualified(renumbered(shape), renumbered(siblings), count, lower);
             case Check.MemberShape(int shape) -> new Check.MemberShape(renumbered(shape));
+            case Check.SomeValue(int shape) -> new Check.SomeValue(renumbered(shape));
             case Check.OfValue _,
                     Check.MinCount _,
                     Check.MaxCount _,
                     Check.HasValue _,
                     Check.UniqueLanguage _,
-                    Check.Equals _,
-                    Check.Disjoint _,
-                    Check.LessThan _,
+                    Check.UniqueValuesFor _,
+                    Check.OfPair _,
                     Check.Closed _,
                     Check.Select _,
                     Check.Ask _ ->

@@ -35,7 +35,7 @@ final class PlanReader {
     /// Terms at a shape that validation does not look at, or that are read with another term.
     private static final Set<String> NO_CONSTRAINT =
             Set.of(
-                    ("path name description order group defaultValue message severity deactivated targetClass"
+                    ("path name description order group defaultValue intent codeIdentifier agentInstruction unit message severity deactivated targetClass"
                                     + " targetNode targetSubjectsOf targetObjectsOf target property flags"
                                     + " ignoredProperties qualifiedMinCount qualifiedMaxCount qualifiedValueShapesDisjoint rule select prefixes"
                                     + " declare optional labelTemplate parameter validator nodeValidator"
@@ -121,13 +121,15 @@ final class PlanReader {
     private boolean isShape(Node node) {
         return graph.isInstance(node, Sh.term("NodeShape"))
                 || graph.isInstance(node, Sh.term("PropertyShape"))
+                || graph.isInstance(node, Sh.term("ShapeClass"))
                 || graph.isInstance(node, Sh.term("Shape"));
     }
 
     private boolean isClass(Node node) {
         return node.isURI()
                 && (graph.isInstance(node, RDFS.Nodes.Class)
-                        || graph.isInstance(node, OWL.Class.asNode()));
+                        || graph.isInstance(node, OWL.Class.asNode())
+                        || graph.isInstance(node, Sh.term("ShapeClass")));
     }
 
     private static Plan.CompiledShape recursive(Plan.CompiledShape shape) {
@@ -301,7 +303,22 @@ final class PlanReader {
                                                 new Check.ClassOf(listOrOne(property, value))));
                 case "datatype" ->
                         add("Datatype", new Check.Datatype(listOrOne(property, one(property))));
-                case "nodeKind" -> add("NodeKind", nodeKind(one(property)));
+                case "nodeKind" -> add("NodeKind", nodeKind(listOrOne(property, one(property))));
+                case "rootClass" ->
+                        each(
+                                property,
+                                value ->
+                                        add(
+                                                "RootClass",
+                                                new Check.RootClass(listOrOne(property, value))));
+                case "uniqueValuesFor" ->
+                        each(
+                                property,
+                                value ->
+                                        add(
+                                                "UniqueValuesFor",
+                                                new Check.UniqueValuesFor(
+                                                        listOrOne(property, value))));
                 case "minCount" -> add("MinCount", new Check.MinCount(onProperty(property)));
                 case "maxCount" -> add("MaxCount", new Check.MaxCount(onProperty(property)));
                 case "minExclusive" ->
@@ -338,11 +355,12 @@ final class PlanReader {
                 case "equals" ->
                         each(
                                 property,
-                                other -> add("Equals", new Check.Equals(iri(property, other))));
+                                other -> add("Equals", new Check.Equals(pair(property, other))));
                 case "disjoint" ->
                         each(
                                 property,
-                                other -> add("Disjoint", new Check.Disjoint(iri(property, other))));
+                                other ->
+                                        add("Disjoint", new Check.Disjoint(pair(property, other))));
                 case "lessThan" -> {
                     needPath(property);
                     each(
@@ -350,7 +368,7 @@ final class PlanReader {
                             other ->
                                     add(
                                             "LessThan",
-                                            new Check.LessThan(iri(property, other), false)));
+                                            new Check.LessThan(pair(property, other), false)));
                 }
                 case "lessThanOrEquals" -> {
                     needPath(property);
@@ -359,8 +377,13 @@ final class PlanReader {
                             other ->
                                     add(
                                             "LessThanOrEquals",
-                                            new Check.LessThan(iri(property, other), true)));
+                                            new Check.LessThan(pair(property, other), true)));
                 }
+                case "subsetOf" ->
+                        each(
+                                property,
+                                other ->
+                                        add("SubsetOf", new Check.SubsetOf(pair(property, other))));
                 case "not" -> each(property, other -> add("Not", new Check.Not(refer(other))));
                 case "and" ->
                         each(
@@ -408,6 +431,10 @@ final class PlanReader {
                         each(
                                 property,
                                 other -> add("MemberShape", new Check.MemberShape(refer(other))));
+                case "someValue" ->
+                        each(
+                                property,
+                                other -> add("SomeValue", new Check.SomeValue(refer(other))));
                 case "minListLength" ->
                         add("MinListLength", new Check.ListLength(count(property), Long.MAX_VALUE));
                 case "maxListLength" ->
@@ -485,22 +512,31 @@ final class PlanReader {
             return all;
         }
 
-        private Check.NodeKind nodeKind(Node kind) {
-            return switch (kind.toString().replace(Sh.NS, "")) {
-                case "IRI" -> new Check.NodeKind(true, false, false);
-                case "BlankNode" -> new Check.NodeKind(false, true, false);
-                case "Literal" -> new Check.NodeKind(false, false, true);
-                case "BlankNodeOrIRI" -> new Check.NodeKind(true, true, false);
-                case "BlankNodeOrLiteral" -> new Check.NodeKind(false, true, true);
-                case "IRIOrLiteral" -> new Check.NodeKind(true, false, true);
-                default ->
-                        throw graph.wrong(
-                                node,
-                                Sh.term("nodeKind"),
-                                new Text(
-                                        "여섯 노드 종류 가운데 하나가 아니다",
-                                        "is not one of the six node kinds"));
-            };
+        private Check.NodeKind nodeKind(List<Node> kinds) {
+            boolean iri = false;
+            boolean blank = false;
+            boolean literal = false;
+            for (Node kind : kinds) {
+                String name = kind.toString().replace(Sh.NS, "");
+                if (!Vocabulary.NODE_KINDS.contains(kind.toString())) {
+                    throw graph.wrong(
+                            node,
+                            Sh.term("nodeKind"),
+                            new Text("여섯 노드 종류 가운데 하나가 아니다", "is not one of the six node kinds"));
+                }
+                iri |= name.contains("IRI");
+                blank |= name.startsWith("Blank");
+                literal |= name.endsWith("Literal");
+            }
+            return new Check.NodeKind(iri, blank, literal);
+        }
+
+        private Path pair(Node property, Node other) {
+            if (other.isLiteral()) {
+                throw graph.wrong(
+                        node, property, new Text("IRI나 경로여야 한다", "needs an IRI or a path"));
+            }
+            return graph.path(node, property, other);
         }
 
         private Check.Pattern pattern(Node property) {

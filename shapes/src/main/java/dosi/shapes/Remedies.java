@@ -63,9 +63,11 @@ final class Remedies {
                                             "Add {1} to '{0}'", name(), names.value(wanted)));
             case Check.UniqueLanguage() ->
                     Optional.of(say("언어마다 값을 하나만 남긴다", "Keep one value for each language"));
-            case Check.Equals(var property) -> Optional.of(equalise(property, value));
-            case Check.Disjoint(var property) -> Optional.of(separate(property, value));
-            case Check.LessThan(var property, _) -> Optional.of(swap(property, value));
+            case Check.Equals(var path) -> Optional.of(equalise(path, value));
+            case Check.Disjoint(var path) -> Optional.of(separate(path, value));
+            case Check.LessThan(var path, _) -> Optional.of(swap(path, value));
+            case Check.SubsetOf(var path) -> Optional.of(include(path, value));
+            case Check.UniqueValuesFor(var properties) -> Optional.of(tellApart(properties));
             case Check.Not(var shape) ->
                     Optional.of(
                             say(
@@ -75,6 +77,7 @@ final class Remedies {
             case Check.And(var shapes) -> Optional.of(meet(shapes));
             case Check.NodeConforms(var shape) -> Optional.of(meet(List.of(shape)));
             case Check.MemberShape(var shape) -> Optional.of(meet(List.of(shape)));
+            case Check.SomeValue(var shape) -> Optional.of(addSome(shape));
             case Check.Or(var shapes) -> Optional.of(meetOne(shapes));
             case Check.Xone(var shapes) -> Optional.of(meetOnlyOne(shapes, value));
             case Check.Qualified qualified -> Optional.of(count(qualified));
@@ -95,6 +98,10 @@ final class Remedies {
                                     "그것의 분류를 {0}(으)로 적거나, 분류가 {0}인 다른 것을 가리킨다",
                                     "State that it is of class {0}, or link to something that is",
                                     conditions.classes(classes));
+            case Check.RootClass(var classes) ->
+                    say(
+                            "{0}(이)나 그 하위 분류를 쓴다",
+                            "Use {0} or a subclass of it", conditions.classes(classes));
             case Check.Datatype(var datatypes) ->
                     retype(datatypes, conditions.datatypes(datatypes), value);
             case Check.NodeKind kind ->
@@ -163,8 +170,8 @@ final class Remedies {
                         "Remove {1} of the values: {0}", names.values(values), surplus);
     }
 
-    private Text equalise(Node property, Node value) {
-        Text there = names.term(property);
+    private Text equalise(Path other, Node value) {
+        Text there = names.path(other);
         if (source.path() == null) {
             return say("'{0}' 값으로 자신만 적는다", "Give '{0}' the node itself and nothing else", there);
         }
@@ -178,30 +185,59 @@ final class Remedies {
                 names.value(value));
     }
 
-    private Text separate(Node property, Node value) {
+    private Text separate(Path other, Node value) {
         return source.path() == null
                 ? say(
                         "'{0}' 값에서 {1}을(를) 지운다",
-                        "Remove {1} from '{0}'", names.term(property), names.value(value))
+                        "Remove {1} from '{0}'", names.path(other), names.value(value))
                 : say(
                         "{0}을(를) '{1}'(이)나 '{2}' 가운데 한쪽에서 지운다",
                         "Remove {0} from '{1}' or from '{2}'",
                         names.value(value),
                         name(),
-                        names.term(property));
+                        names.path(other));
     }
 
-    private Text swap(Node property, Node value) {
+    private Text include(Path other, Node value) {
+        Text there = names.path(other);
+        return source.path() == null
+                ? say("{1}을(를) '{0}' 값에 더한다", "Add {1} to '{0}'", there, names.value(value))
+                : say(
+                        "'{0}'에도 {2}을(를) 적거나 '{1}'에서 지운다",
+                        "Add {2} to '{0}' too, or remove it from '{1}'",
+                        there, name(), names.value(value));
+    }
+
+    private Text tellApart(List<Node> properties) {
+        Text keys =
+                TermNames.listed(
+                        properties.stream()
+                                .map(property -> say("'{0}'", "'{0}'", names.term(property)))
+                                .toList());
+        return say(
+                "{0} 가운데 하나를 고쳐 서로 다르게 하거나, 같은 것이면 하나로 합친다",
+                "Change one of {0} so that they differ, or merge the two if they are the same",
+                keys);
+    }
+
+    private Text addSome(int shape) {
+        return say(
+                "조건({1})에 맞는 값을 '{0}'에 더한다",
+                "Add a value to '{0}' that meets the condition ({1})",
+                name(), conditions.shape(shape));
+    }
+
+    private Text swap(Path other, Node value) {
         boolean comparable =
-                result.valuesOf(property).stream()
-                        .allMatch(other -> result.compare(value, other) != Literals.NO_ORDER);
+                result.valuesOf(other).stream()
+                        .allMatch(there -> result.compare(value, there) != Literals.NO_ORDER);
         return comparable
                 ? say(
                         "'{0}'과(와) '{1}' 값이 서로 바뀌지 않았는지 본다",
-                        "Check whether '{0}' and '{1}' are swapped", name(), names.term(property))
+                        "Check whether '{0}' and '{1}' are swapped", name(), names.path(other))
                 : say(
                         "'{0}'과(와) '{1}' 값을 같은 형식으로 적는다",
-                        "Give '{0}' and '{1}' in the same form", name(), names.term(property));
+                        "Give '{0}' and '{1}' in the same form", name(), names.path(other));
     }
 
     private static boolean looksLikeIri(Node value) {

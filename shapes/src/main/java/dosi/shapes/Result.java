@@ -1,6 +1,7 @@
 package dosi.shapes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,10 @@ final class Result {
 
     private List<Integer> ids() {
         Path path = source().path();
-        if (path == null) {
-            return List.of(rows.focus(row));
-        }
+        return path == null ? List.of(rows.focus(row)) : ids(path);
+    }
+
+    private List<Integer> ids(Path path) {
         IntSet values = new IntSet();
         Walk.of(path, snapshot()).values(new Run(0), rows.focus(row), values);
         List<Integer> ids = new ArrayList<>(values.size);
@@ -116,18 +118,9 @@ final class Result {
         return ids;
     }
 
-    /// The values of a property of the focus node.
-    List<Node> valuesOf(Node property) {
-        int focus = rows.focus(row);
-        int predicate = snapshot().terms().find(property);
-        List<Node> values = new ArrayList<>();
-        int[] predicates = snapshot().predicates();
-        int end = snapshot().end(focus);
-        int at = predicate < 0 ? end : snapshot().first(focus, predicate);
-        for (; at < end && predicates[at] == predicate; at++) {
-            values.add(snapshot().node(snapshot().objects()[at]));
-        }
-        return values;
+    /// The values of another path of the focus node.
+    List<Node> valuesOf(Path path) {
+        return ids(path).stream().map(snapshot()::node).toList();
     }
 
     /// Whether a node conforms to a shape of the plan.
@@ -194,7 +187,7 @@ final class Result {
         if (shapes.isEmpty()) {
             return made;
         }
-        List<Integer> nodes = rows.value(row) == Rows.NONE ? ids() : List.of(rows.value(row));
+        List<Integer> nodes = attempted();
         int details = 0;
         for (int node : nodes.subList(0, Math.min(DETAILS_MAX, nodes.size()))) {
             for (int shape : shapes) {
@@ -209,5 +202,36 @@ final class Result {
             }
         }
         return made;
+    }
+
+    /// What the nested shapes are asked about: the value, its members, or all values.
+    private List<Integer> attempted() {
+        if (rows.value(row) == Rows.NONE) {
+            return ids();
+        }
+        return constraint().check() instanceof Check.MemberShape
+                ? Arrays.stream(members()).distinct().boxed().toList()
+                : List.of(rows.value(row));
+    }
+
+    private int[] members() {
+        int[] members = new DataLists(snapshot()).members(rows.value(row));
+        return members == null ? new int[0] : members;
+    }
+
+    /// A result for each member that stands in the list more than once; none for other constraints.
+    List<Finding> repeatedMembers() {
+        if (depth > 0 || !(constraint().check() instanceof Check.UniqueMembers)) {
+            return List.of();
+        }
+        Rows repeated = new Rows();
+        for (int member : DataLists.repeated(members())) {
+            repeated.add(rows.constraint(row), rows.focus(row), member, Rows.NONE, rows.root(row));
+        }
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < Math.min(DETAILS_MAX, repeated.size()); i++) {
+            found.add(findings.finding(repeated, i, depth + 1));
+        }
+        return found;
     }
 }

@@ -134,46 +134,54 @@ record ShapesGraph(Graph graph, String name, Function<Triple, Place> places) {
 
     /// A property path (section 2.3.1 of the recommendation).
     Path path(Node shape, Node path) {
-        return path(shape, path, 0);
+        return path(shape, Sh.PATH, path, 0);
     }
 
-    private Path path(Node shape, Node path, int depth) {
+    /// A property path that stands under another term than `sh:path`.
+    Path path(Node shape, Node term, Node path) {
+        return path(shape, term, path, 0);
+    }
+
+    private Path path(Node shape, Node term, Node path, int depth) {
         if (depth > 100) {
-            throw wrong(
-                    shape, Sh.PATH, new Text("저를 다시 가리키는 경로이다", "is a path that contains itself"));
+            throw wrong(shape, term, new Text("저를 다시 가리키는 경로이다", "is a path that contains itself"));
         }
         if (path.isURI() && !path.equals(RDF.Nodes.nil)) {
             return PathFactory.pathLink(path);
         }
         if (has(path, RDF.Nodes.first)) {
-            return steps(shape, path, depth, PathFactory::pathSeq);
+            return steps(shape, term, path, depth, PathFactory::pathSeq);
         }
         List<Triple> told = graph.find(path, Node.ANY, Node.ANY).toList();
         if (!path.isBlank() || told.size() != 1) {
-            throw wrong(shape, Sh.PATH, new Text("속성 경로가 아니다", "is not a property path"));
+            throw wrong(shape, term, new Text("속성 경로가 아니다", "is not a property path"));
         }
         Node kind = told.getFirst().getPredicate();
         Node inner = told.getFirst().getObject();
         return switch (kind.toString().replace(Sh.NS, "")) {
-            case "inversePath" -> PathFactory.pathInverse(path(shape, inner, depth + 1));
-            case "zeroOrMorePath" -> PathFactory.pathZeroOrMore1(path(shape, inner, depth + 1));
-            case "oneOrMorePath" -> PathFactory.pathOneOrMore1(path(shape, inner, depth + 1));
-            case "zeroOrOnePath" -> PathFactory.pathZeroOrOne(path(shape, inner, depth + 1));
-            case "alternativePath" -> steps(shape, inner, depth, PathFactory::pathAlt);
-            default ->
-                    throw wrong(shape, Sh.PATH, new Text("속성 경로가 아니다", "is not a property path"));
+            case "inversePath" -> PathFactory.pathInverse(path(shape, term, inner, depth + 1));
+            case "zeroOrMorePath" ->
+                    PathFactory.pathZeroOrMore1(path(shape, term, inner, depth + 1));
+            case "oneOrMorePath" -> PathFactory.pathOneOrMore1(path(shape, term, inner, depth + 1));
+            case "zeroOrOnePath" -> PathFactory.pathZeroOrOne(path(shape, term, inner, depth + 1));
+            case "alternativePath" -> steps(shape, term, inner, depth, PathFactory::pathAlt);
+            default -> throw wrong(shape, term, new Text("속성 경로가 아니다", "is not a property path"));
         };
     }
 
     private Path steps(
-            Node shape, Node list, int depth, java.util.function.BinaryOperator<Path> join) {
-        List<Node> steps = list(shape, Sh.PATH, list);
+            Node shape,
+            Node term,
+            Node list,
+            int depth,
+            java.util.function.BinaryOperator<Path> join) {
+        List<Node> steps = list(shape, term, list);
         if (steps.size() < 2) {
-            throw wrong(shape, Sh.PATH, new Text("걸음이 둘 이상이어야 한다", "needs two steps or more"));
+            throw wrong(shape, term, new Text("걸음이 둘 이상이어야 한다", "needs two steps or more"));
         }
-        Path all = path(shape, steps.getLast(), depth + 1);
+        Path all = path(shape, term, steps.getLast(), depth + 1);
         for (Node step : steps.reversed().subList(1, steps.size())) {
-            all = join.apply(path(shape, step, depth + 1), all);
+            all = join.apply(path(shape, term, step, depth + 1), all);
         }
         return all;
     }

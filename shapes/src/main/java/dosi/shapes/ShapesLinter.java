@@ -45,7 +45,7 @@ final class ShapesLinter {
     }
 
     void lint() {
-        shapes.find().forEachRemaining(this::term);
+        new TermLinter(shapes, places, problems).lint();
         if (problems.hasErrors()) {
             return; // a slip in a name would bring a row of problems that are none
         }
@@ -54,8 +54,9 @@ final class ShapesLinter {
             problems.add(ShapeProblem.NO_SHAPES.at(file));
             return;
         }
+        ValueLinter values = new ValueLinter(shapes, places, problems);
         for (Node shape : shapeNodes) {
-            values(shape);
+            values.lint(shape);
             placing(shape);
             limits(shape);
             reach(shape);
@@ -65,81 +66,9 @@ final class ShapesLinter {
         new QueryLinter(shapes, places, problems).lint();
     }
 
-    private void term(Triple triple) {
-        term(triple, triple.getPredicate());
-        term(triple, triple.getObject());
-        Node property = triple.getPredicate();
-        Node object = triple.getObject();
-        if (property.isURI()
-                && property.getURI().startsWith(Sh.NS)
-                && property.getURI().length() > Sh.NS.length()
-                && Character.isUpperCase(local(property).charAt(0))) {
-            add(
-                    ShapeProblem.WRONG_PLACE,
-                    triple,
-                    local(property),
-                    "술어 자리",
-                    "the place of a property",
-                    "소문자로 시작하는 속성을 쓴다",
-                    "Use a property, which starts with a small letter");
-        }
-        if (property.equals(RDF.Nodes.type)
-                && object.isURI()
-                && object.getURI().startsWith(Sh.NS)
-                && Vocabulary.TERMS.contains(local(object))
-                && Character.isLowerCase(local(object).charAt(0))) {
-            add(
-                    ShapeProblem.WRONG_PLACE,
-                    triple,
-                    local(object),
-                    "rdf:type의 값",
-                    "rdf:type",
-                    "클래스를 쓴다",
-                    "Use a class");
-        }
-    }
-
-    private void term(Triple triple, Node node) {
-        if (!node.isURI()) {
-            return;
-        }
-        String iri = node.getURI();
-        if (!iri.startsWith(Sh.NS)) {
-            String plain = iri.toLowerCase(Locale.ROOT).replaceFirst("^https?://(www[.])?", "");
-            if (plain.startsWith("w3.org/ns/shacl")
-                    && plain.length()
-                            > "w3.org/ns/shacl".length()
-                                    + (plain.contains("#") || plain.contains("/ns/shacl/") ? 1 : 0)
-                    && !plain.startsWith("w3.org/ns/shacl-")) {
-                problems.add(ShapeProblem.WRONG_NAMESPACE.at(places.apply(triple), iri));
-            }
-            return;
-        }
-        String term = iri.substring(Sh.NS.length());
-        if (Vocabulary.TERMS.contains(term) || term.isEmpty()) {
-            return;
-        }
-        if (Vocabulary.NOT_EXECUTED.contains(term)) {
-            problems.add(ShapeProblem.NOT_EXECUTED.at(places.apply(triple), term));
-            return;
-        }
-        if (term.endsWith("ConstraintComponent") && triple.getObject().equals(node)) {
-            return;
-        }
-        Optional<String> nearest = Nearest.to(term, Vocabulary.TERMS);
-        problems.add(
-                ShapeProblem.UNKNOWN_TERM.at(
-                        places.apply(triple),
-                        term,
-                        nearest.map(known -> "sh:" + known + "을(를) 뜻한 것인지 본다")
-                                .orElse("SHACL 명세에 있는 용어를 쓴다"),
-                        nearest.map(known -> "Did you mean sh:" + known + "?")
-                                .orElse("Use a term of the SHACL specification")));
-    }
-
     /// Which nodes are shapes: section 2.1 of the recommendation.
     private void collect() {
-        for (String type : List.of("NodeShape", "PropertyShape")) {
+        for (String type : List.of("NodeShape", "PropertyShape", "ShapeClass")) {
             shapes.find(Node.ANY, RDF.Nodes.type, Sh.term(type))
                     .forEachRemaining(triple -> shapeNodes.add(triple.getSubject()));
         }
@@ -209,134 +138,6 @@ final class ShapesLinter {
             references.addAll(shapes.find(Node.ANY, Sh.term(property), Node.ANY).toList());
         }
         return references;
-    }
-
-    private void values(Node shape) {
-        Set<String> seen = new HashSet<>();
-        for (Triple triple : shapes.find(shape, Node.ANY, Node.ANY).toList()) {
-            if (!triple.getPredicate().isURI()
-                    || !triple.getPredicate().getURI().startsWith(Sh.NS)) {
-                continue;
-            }
-            String property = local(triple.getPredicate());
-            Node value = triple.getObject();
-            ParameterKind kind = Vocabulary.KINDS.get(property);
-            if (kind != null && !kind.accepts(value)) {
-                add(
-                        ShapeProblem.WRONG_VALUE,
-                        triple,
-                        property,
-                        show(value),
-                        kind.expected().ko(),
-                        kind.expected().en());
-            }
-            if (Vocabulary.LISTS.contains(property)) {
-                list(triple, property);
-            }
-            if (Vocabulary.SINGLE.contains(property) && seen.add(property)) {
-                List<Node> all = Sh.objects(shapes, shape, triple.getPredicate());
-                if (all.size() > 1) {
-                    add(
-                            ShapeProblem.MORE_THAN_ONE,
-                            triple,
-                            property,
-                            String.join(
-                                    ", ", all.stream().map(ShapesLinter::show).sorted().toList()));
-                }
-            }
-            switch (property) {
-                case "pattern" -> Patterns.check(shapes, triple, places.apply(triple), problems);
-                case "severity" -> severity(triple);
-                case "datatype" -> datatype(triple);
-                default -> {
-                    // no more to say about it than its kind
-                }
-            }
-        }
-    }
-
-    private void severity(Triple triple) {
-        Node value = triple.getObject();
-        if (!value.isURI()) {
-            return;
-        }
-        if (!value.getURI().startsWith(Sh.NS)) {
-            add(ShapeProblem.OWN_SEVERITY, triple, show(value));
-        } else if (!Set.of("Info", "Warning", "Violation").contains(local(value))) {
-            add(
-                    ShapeProblem.WRONG_VALUE,
-                    triple,
-                    "severity",
-                    show(value),
-                    "sh:Info, sh:Warning, sh:Violation 가운데 하나",
-                    "sh:Info, sh:Warning or sh:Violation");
-        }
-    }
-
-    private void datatype(Triple triple) {
-        String xsd = "http://www.w3.org/2001/XMLSchema#";
-        Node value = triple.getObject();
-        if (!value.isURI() || !value.getURI().startsWith(xsd)) {
-            return;
-        }
-        String name = value.getURI().substring(xsd.length());
-        if (Vocabulary.XSD.contains(name)) {
-            return;
-        }
-        Optional<String> nearest = Nearest.to(name, Vocabulary.XSD);
-        add(
-                ShapeProblem.UNKNOWN_DATATYPE,
-                triple,
-                name,
-                nearest.map(known -> "xsd:" + known + "을(를) 뜻한 것인지 본다").orElse("XML 스키마의 자료형을 쓴다"),
-                nearest.map(known -> "Did you mean xsd:" + known + "?")
-                        .orElse("Use a datatype of XML Schema"));
-    }
-
-    private void list(Triple triple, String property) {
-        Node list = triple.getObject();
-        Set<Node> seen = new HashSet<>();
-        Node rest = list;
-        while (!rest.equals(RDF.Nodes.nil)) {
-            List<Node> first = Sh.objects(shapes, rest, RDF.Nodes.first);
-            List<Node> next = Sh.objects(shapes, rest, RDF.Nodes.rest);
-            if (rest.isLiteral() || (first.isEmpty() && next.isEmpty())) {
-                add(
-                        ShapeProblem.BAD_LIST,
-                        triple,
-                        property,
-                        "목록이 아니다: " + show(rest),
-                        "not a list: " + show(rest));
-                return;
-            }
-            if (first.size() != 1 || next.size() != 1) {
-                add(
-                        ShapeProblem.BAD_LIST,
-                        triple,
-                        property,
-                        "rdf:first와 rdf:rest가 하나씩이 아니다",
-                        "rdf:first and rdf:rest must be one each");
-                return;
-            }
-            if (!seen.add(rest)) {
-                add(ShapeProblem.BAD_LIST, triple, property, "저를 다시 가리킨다", "it runs into itself");
-                return;
-            }
-            ParameterKind kind = Vocabulary.MEMBER_KINDS.get(property);
-            if (kind != null && !kind.accepts(first.getFirst())) {
-                add(
-                        ShapeProblem.WRONG_VALUE,
-                        triple,
-                        property,
-                        show(first.getFirst()),
-                        kind.expected().ko(),
-                        kind.expected().en());
-            }
-            rest = next.getFirst();
-        }
-        if (seen.isEmpty() && !property.equals("ignoredProperties")) {
-            add(ShapeProblem.EMPTY_LIST, triple, property);
-        }
     }
 
     /// What may stand on which kind of shape, and what needs company.
@@ -424,6 +225,7 @@ final class ShapesLinter {
         crossed(shape, "minCount", "maxCount", false);
         crossed(shape, "qualifiedMinCount", "qualifiedMaxCount", false);
         crossed(shape, "minLength", "maxLength", false);
+        crossed(shape, "minListLength", "maxListLength", false);
         crossed(shape, "minInclusive", "maxInclusive", false);
         crossed(shape, "minInclusive", "maxExclusive", true);
         crossed(shape, "minExclusive", "maxInclusive", true);
@@ -474,7 +276,9 @@ final class ShapesLinter {
                                                         && Vocabulary.CONSTRAINTS.contains(
                                                                 local(p))))
                         .hasNext();
-        boolean classTarget = shapes.contains(shape, RDF.Nodes.type, RDFS.Class.asNode());
+        boolean classTarget =
+                shapes.contains(shape, RDF.Nodes.type, RDFS.Class.asNode())
+                        || shapes.contains(shape, RDF.Nodes.type, Sh.term("ShapeClass"));
         boolean target =
                 classTarget || Vocabulary.TARGETS.stream().anyMatch(name -> has(shape, name));
         if (!constrained) {
@@ -575,7 +379,7 @@ final class ShapesLinter {
         problems.add(kind.at(places.apply(triple), arguments));
     }
 
-    private static String local(Node term) {
+    static String local(Node term) {
         return term.getURI().substring(Math.min(Sh.NS.length(), term.getURI().length()));
     }
 

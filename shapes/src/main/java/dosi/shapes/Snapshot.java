@@ -167,7 +167,8 @@ public final class Snapshot {
         return instances;
     }
 
-    private BitSet subclasses(int type) {
+    /// A class and its subclasses, any number of steps below.
+    BitSet subclasses(int type) {
         Inverse below = inverse(subClassOf);
         BitSet seen = new BitSet();
         seen.set(type);

@@ -96,7 +96,8 @@ final class TermNames {
         return new Text(ko == null ? other.ko() : ko, en == null ? other.en() : en);
     }
 
-    private Text path(Path path) {
+    /// The name of a path without a shape.
+    Text path(Path path) {
         return switch (path) {
             case P_Link link -> term(link.getNode());
             case P_Inverse inverse -> made(inverse.getSubPath(), "%s(거꾸로)", "inverse of %s");

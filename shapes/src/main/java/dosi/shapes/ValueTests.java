@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 
 /// Binds checks of single value nodes to the terms of a snapshot. Equal checks share one test, and a test that
 /// has to look at the text remembers its verdict for each term.
@@ -48,18 +47,14 @@ final class ValueTests {
     private final Snapshot snapshot;
     private final Terms terms;
     private final Literals literals;
+    private final DataLists lists;
     private final Map<Check, Test> tests = new HashMap<>();
-    private final int first;
-    private final int rest;
-    private final int nil;
 
-    ValueTests(Snapshot snapshot, Literals literals) {
+    ValueTests(Snapshot snapshot, Literals literals, DataLists lists) {
         this.snapshot = snapshot;
         this.terms = snapshot.terms();
         this.literals = literals;
-        this.first = terms.add(RDF.Nodes.first);
-        this.rest = terms.add(RDF.Nodes.rest);
-        this.nil = terms.add(RDF.Nodes.nil);
+        this.lists = lists;
     }
 
     Test of(Check.OfValue check) {
@@ -89,18 +84,18 @@ final class ValueTests {
                                         && regex.matcher(terms.text(id)).find());
             }
             case Check.LanguageIn(var ranges) -> hasLanguage(ranges);
-            case Check.SingleLine() -> id -> terms.type(id) != Terms.BLANK && singleLine(id);
+            case Check.SingleLine() -> id -> !terms.isLiteral(id) || singleLine(id);
+            case Check.RootClass(var classes) -> isBelow(classes);
             case Check.In(var members) -> isOneOf(members);
             case Check.ListLength(var min, var max) ->
                     id -> {
-                        int[] list = list(id);
+                        int[] list = lists.members(id);
                         return list != null && list.length >= min && list.length <= max;
                     };
             case Check.UniqueMembers() ->
                     id -> {
-                        int[] list = list(id);
-                        return list != null
-                                && Arrays.stream(list).distinct().count() == list.length;
+                        int[] list = lists.members(id);
+                        return list != null && DataLists.repeated(list).length == 0;
                     };
         };
     }
@@ -119,6 +114,14 @@ final class ValueTests {
             }
         }
         return instances::get;
+    }
+
+    private Test isBelow(List<Node> classes) {
+        BitSet below = new BitSet();
+        for (Node type : classes) {
+            below.or(snapshot.subclasses(terms.add(type)));
+        }
+        return id -> terms.type(id) == Terms.IRI && below.get(id);
     }
 
     private Test hasDatatype(List<Node> datatypes) {
@@ -168,7 +171,8 @@ final class ValueTests {
     private boolean singleLine(int id) {
         byte[] text = terms.bytes();
         for (int i = terms.start(id), end = terms.end(id); i < end; i++) {
-            if (text[i] == '\n' || text[i] == '\r') {
+            // line feed, vertical tab, form feed, carriage return
+            if (text[i] >= '\n' && text[i] <= '\r') {
                 return false;
             }
         }
@@ -194,38 +198,6 @@ final class ValueTests {
     private Test isOneOf(java.util.Set<Node> members) {
         int[] ids = members.stream().mapToInt(terms::add).sorted().toArray();
         return id -> Arrays.binarySearch(ids, id) >= 0;
-    }
-
-    /// The members of a list in the data, or null where the term is no well-formed list.
-    int @org.jspecify.annotations.Nullable [] list(int list) {
-        IntSet cells = new IntSet();
-        int[] members = new int[8];
-        int count = 0;
-        int cell = list;
-        while (cell != nil) {
-            int head = only(cell, first);
-            int tail = only(cell, rest);
-            if (head < 0 || tail < 0 || !cells.add(cell)) {
-                return null;
-            }
-            if (count == members.length) {
-                members = Arrays.copyOf(members, count * 2);
-            }
-            members[count++] = head;
-            cell = tail;
-        }
-        return Arrays.copyOf(members, count);
-    }
-
-    private int only(int subject, int predicate) {
-        int at = snapshot.first(subject, predicate);
-        int end = snapshot.end(subject);
-        int[] predicates = snapshot.predicates();
-        boolean one =
-                at < end
-                        && predicates[at] == predicate
-                        && (at + 1 == end || predicates[at + 1] != predicate);
-        return one ? snapshot.objects()[at] : Terms.ABSENT;
     }
 
     /// The regular expression of `sh:pattern`, in Java's syntax, which is a little wider than that of XPath.

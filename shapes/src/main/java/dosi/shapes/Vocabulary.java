@@ -20,18 +20,36 @@ final class Vocabulary {
                     class datatype nodeKind minCount maxCount minExclusive minInclusive maxExclusive maxInclusive
                     minLength maxLength pattern languageIn uniqueLang equals disjoint lessThan lessThanOrEquals not and
                     or xone node property qualifiedValueShape qualifiedMinCount qualifiedMaxCount closed hasValue in
-                    sparql""");
+                    sparql memberShape minListLength maxListLength uniqueMembers singleLine someValue subsetOf
+                    rootClass uniqueValuesFor""");
 
     static final List<String> TARGETS =
             List.of("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target");
 
     static final List<String> SHAPE_REFERENCES =
-            List.of("property", "node", "not", "and", "or", "xone", "qualifiedValueShape");
+            List.of(
+                    "property",
+                    "node",
+                    "not",
+                    "and",
+                    "or",
+                    "xone",
+                    "qualifiedValueShape",
+                    "memberShape",
+                    "someValue");
 
     static final Set<String> LISTS_OF_SHAPES = Set.of("and", "or", "xone");
 
     static final Set<String> LISTS =
             Set.of("and", "or", "xone", "in", "languageIn", "ignoredProperties");
+
+    /// Terms that take one value, or since SHACL 1.2 a list of them.
+    static final Set<String> VALUE_OR_LIST =
+            Set.of("class", "datatype", "nodeKind", "rootClass", "uniqueValuesFor");
+
+    /// Terms that take a property, or since SHACL 1.2 any path.
+    static final Set<String> PATHS =
+            Set.of("equals", "disjoint", "lessThan", "lessThanOrEquals", "subsetOf");
 
     static final List<String> PROPERTY_SHAPE_ONLY =
             List.of(
@@ -47,9 +65,11 @@ final class Vocabulary {
                     """
                     datatype nodeKind minCount maxCount minExclusive minInclusive maxExclusive maxInclusive minLength
                     maxLength pattern flags languageIn uniqueLang in closed ignoredProperties qualifiedMinCount
-                    qualifiedMaxCount qualifiedValueShape qualifiedValueShapesDisjoint severity deactivated order""");
+                    qualifiedMaxCount qualifiedValueShape qualifiedValueShapesDisjoint severity deactivated order
+                    minListLength maxListLength uniqueMembers singleLine""");
 
-    /// Terms that a shapes graph may have: SHACL Core, SHACL-SPARQL, SPARQL targets, and those of reports.
+    /// Terms that a shapes graph may have: SHACL Core, SHACL-SPARQL, SPARQL targets, those of reports, and of SHACL 1.2
+    /// what is executed or only describes.
     static final Set<String> TERMS =
             Stream.concat(
                             CONSTRAINTS.stream(),
@@ -70,7 +90,9 @@ final class Vocabulary {
                                     annotationProperty annotationVarName annotationValue select severity
                                     shapesGraph shapesGraphWellFormed target targetClass targetNode
                                     targetObjectsOf targetSubjectsOf validator zeroOrMorePath zeroOrOnePath
-                                    suggestedShapesGraph conforms""")
+                                    suggestedShapesGraph conforms ShapeClass intent formalized codeIdentifier
+                                    agentInstruction unit Graph DataGraph ShapesGraph usedShapesGraph usedDataGraph
+                                    usedConfiguration ProcessorConfiguration conformsToShapesGraph""")
                                     .stream())
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -81,10 +103,15 @@ final class Vocabulary {
                     rule condition construct TripleRule SPARQLRule Rule JSRule expression ExpressionConstraintComponent
                     values filterShape nodes union intersection if then else exists distinct limit offset orderBy desc
                     Function SPARQLFunction returnType js jsLibrary jsLibraryURL jsFunctionName JSConstraint JSLibrary
-                    JSValidator JSExecutable JSFunction JSTarget JSTargetType uniqueValuesFor singleLine memberShape
-                    minListLength maxListLength uniqueMembers reifierShape reificationRequired targetWhere targetShape
-                    shape nodeByExpression someValue subsetOf rootClass conformanceDisallows Debug Trace update
-                    bodyExpression""");
+                    JSValidator JSExecutable JSFunction JSTarget JSTargetType reifierShape reificationRequired
+                    targetWhere targetShape shape nodeByExpression NodeByExpressionConstraintComponent
+                    conformanceDisallows Debug Trace ByTypes TripleTerm incomplete incompleteURIStart update describe
+                    bodyExpression keyParameter NodeExpression NodeExpressionFunction NamedParameterExpression
+                    NamedParameterExpressionFunction ListParameterExpression ListParameterExpressionFunction
+                    SelectExpression SPARQLExprExpression sparqlExpr SPARQLConstructExecutable
+                    SPARQLDescribeExecutable SPARQLUpdateExecutable RulesGraph RulesEntailment RuleSet hasRule
+                    includesRuleSet ruleProcessor sourceRule tempTriple expectedPredicate layer runOnce
+                    SPARQLRuleTemplate subject predicate object this minus""");
 
     static final Set<String> NODE_KINDS =
             words("IRI BlankNode Literal BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral").stream()
@@ -119,20 +146,30 @@ final class Vocabulary {
                     "ignoredProperties", ParameterKind.IRI,
                     "and", ParameterKind.IRI_OR_BLANK,
                     "or", ParameterKind.IRI_OR_BLANK,
-                    "xone", ParameterKind.IRI_OR_BLANK);
+                    "xone", ParameterKind.IRI_OR_BLANK,
+                    "class", ParameterKind.IRI,
+                    "datatype", ParameterKind.IRI,
+                    "nodeKind", ParameterKind.NODE_KIND,
+                    "rootClass", ParameterKind.IRI,
+                    "uniqueValuesFor", ParameterKind.IRI);
 
     private Vocabulary() {}
 
     private static Map<String, ParameterKind> kinds() {
         Map<String, ParameterKind> kinds = new HashMap<>();
-        words("minCount maxCount minLength maxLength qualifiedMinCount qualifiedMaxCount")
+        words(
+                        """
+                        minCount maxCount minLength maxLength qualifiedMinCount qualifiedMaxCount minListLength
+                        maxListLength""")
                 .forEach(name -> kinds.put(name, ParameterKind.COUNT));
-        words("uniqueLang closed deactivated qualifiedValueShapesDisjoint")
+        words(
+                        """
+                        uniqueLang closed deactivated qualifiedValueShapesDisjoint uniqueMembers singleLine""")
                 .forEach(name -> kinds.put(name, ParameterKind.TRUTH));
         words(
                         """
-                        class datatype equals disjoint lessThan lessThanOrEquals targetClass targetSubjectsOf
-                        targetObjectsOf severity""")
+                        class datatype rootClass uniqueValuesFor targetClass targetSubjectsOf targetObjectsOf
+                        severity""")
                 .forEach(name -> kinds.put(name, ParameterKind.IRI));
         words("pattern flags").forEach(name -> kinds.put(name, ParameterKind.TEXT));
         words("minInclusive minExclusive maxInclusive maxExclusive")

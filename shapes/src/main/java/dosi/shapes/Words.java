@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -71,8 +72,10 @@ final class Words {
                         filled(own.fixes(), result),
                         () -> new Remedies(result).fix().map(Phrase::whole)),
                 messages.isEmpty() ? bilingual(message) : messages,
-                result.attempts().stream()
-                        .flatMap(attempt -> attempt.findings().stream())
+                Stream.concat(
+                                result.attempts().stream()
+                                        .flatMap(attempt -> attempt.findings().stream()),
+                                result.repeatedMembers().stream())
                         .toList());
     }
 

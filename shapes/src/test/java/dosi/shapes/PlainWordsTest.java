@@ -55,7 +55,7 @@ class PlainWordsTest {
                                     + " MinLength MaxLength Pattern LanguageIn UniqueLang Equals Disjoint LessThan"
                                     + " LessThanOrEquals Not And Or Xone Node QualifiedMinCount QualifiedMaxCount Closed"
                                     + " HasValue In SPARQL MinListLength MaxListLength UniqueMembers MemberShape"
-                                    + " SingleLine")
+                                    + " SingleLine SubsetOf SomeValue RootClass UniqueValuesFor")
                             .split(" "));
 
     /// A block of the file.
