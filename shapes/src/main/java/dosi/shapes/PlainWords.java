@@ -137,7 +137,7 @@ final class PlainWords {
             case Check.Xone(var shapes) -> nested.notOne(shapes, value);
             case Check.NodeConforms(var shape) -> nested.notConforming(shape);
             case Check.Qualified qualified -> nested.wrongNumber(qualified);
-            case Check.MemberShape _ -> nested.wrongMembers(isList(value));
+            case Check.MemberShape _ -> nested.wrongMembers(result.isList(value));
             case Check.SomeValue(var shape) -> nested.noneConforming(shape);
             case Check.UniqueValuesFor(var properties) -> taken(properties);
             case Check.Closed _ -> surplus();

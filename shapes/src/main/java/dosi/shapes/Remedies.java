@@ -76,7 +76,11 @@ final class Remedies {
                                     conditions.shape(shape)));
             case Check.And(var shapes) -> Optional.of(meet(shapes));
             case Check.NodeConforms(var shape) -> Optional.of(meet(List.of(shape)));
-            case Check.MemberShape(var shape) -> Optional.of(meet(List.of(shape)));
+            case Check.MemberShape(var shape) ->
+                    Optional.of(
+                            result.isList(value)
+                                    ? meet(List.of(shape))
+                                    : say("목록으로 적는다", "Write a list"));
             case Check.SomeValue(var shape) -> Optional.of(addSome(shape));
             case Check.Or(var shapes) -> Optional.of(meetOne(shapes));
             case Check.Xone(var shapes) -> Optional.of(meetOnlyOne(shapes, value));
@@ -205,7 +209,9 @@ final class Remedies {
                 : say(
                         "'{0}'에도 {2}을(를) 적거나 '{1}'에서 지운다",
                         "Add {2} to '{0}' too, or remove it from '{1}'",
-                        there, name(), names.value(value));
+                        there,
+                        name(),
+                        names.value(value));
     }
 
     private Text tellApart(List<Node> properties) {
@@ -224,7 +230,8 @@ final class Remedies {
         return say(
                 "조건({1})에 맞는 값을 '{0}'에 더한다",
                 "Add a value to '{0}' that meets the condition ({1})",
-                name(), conditions.shape(shape));
+                name(),
+                conditions.shape(shape));
     }
 
     private Text swap(Path other, Node value) {

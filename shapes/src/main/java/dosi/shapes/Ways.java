@@ -37,11 +37,12 @@ final class Ways {
                 yield asked.isEmpty() ? of(path) : asked;
             }
             case Check.Ask(var query, _, _) -> union(of(path), of(query));
-            case Check.Equals(Node property) -> union(of(path), List.of(List.of(property)));
-            case Check.Disjoint(Node property) -> union(of(path), List.of(List.of(property)));
-            case Check.LessThan(Node property, _) -> union(of(path), List.of(List.of(property)));
+            case Check.OfPair pair -> union(of(path), of(pair.path()));
+            case Check.UniqueValuesFor(var properties) ->
+                    properties.stream().map(List::of).toList();
             case Check.Closed _,
                     Check.MemberShape _,
+                    Check.SomeValue _,
                     Check.Not _,
                     Check.And _,
                     Check.Or _,
