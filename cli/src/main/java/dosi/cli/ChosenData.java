@@ -39,7 +39,7 @@ record ChosenData(String name, Graph graph, List<Problem> problems) {
     static ChosenData ofMapped(Hub hub, LoadPlan.Edition edition) {
         Graph graph = GraphFactory.createDefaultGraph();
         LoadReport report =
-                new Loader(hub.lookups())
+                new Loader(hub.lookups(edition.dataset()))
                         .load(
                                 edition.request(),
                                 new LoadSink() {

@@ -46,7 +46,8 @@ final class PreviewCommand extends DosiCommand {
             LoadPlan.Edition edition =
                     LoadPlan.of(hub.catalogue(), List.of(target), dataset).editions().getFirst();
             Shown shown = new Shown();
-            LoadReport report = new Loader(hub.lookups()).load(edition.request(), shown);
+            LoadReport report =
+                    new Loader(hub.lookups(edition.dataset())).load(edition.request(), shown);
             console()
                     .say(
                             "행 %,d, 개체로 %,d, 격리 %,d, 건너뜀 %,d, 트리플 %,d"

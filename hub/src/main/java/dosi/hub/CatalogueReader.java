@@ -71,7 +71,31 @@ final class CatalogueReader {
                 wrong.problems().forEach(reader.problems::add);
             }
         }
+        reader.leaveOutWhatWouldTellSecrets(datasets);
         return new Catalogue(reader.cities, datasets, reader.lookups, reader.problems);
+    }
+
+    /// What a dataset says and is found about it may come from those that it requires; so none of them may be
+    /// more sensitive.
+    private void leaveOutWhatWouldTellSecrets(SequencedMap<String, DatasetDescription> datasets) {
+        for (DatasetDescription dataset : List.copyOf(datasets.values())) {
+            for (String required : dataset.requires()) {
+                DatasetDescription other = datasets.get(required);
+                if (other != null && other.sensitivity().compareTo(dataset.sensitivity()) > 0) {
+                    problems.add(
+                            HubProblem.MORE_SENSITIVE_REQUIRED.at(
+                                    Place.of(dataset.identifier() + "/dataset.ttl"),
+                                    word(dataset.sensitivity()),
+                                    required,
+                                    word(other.sensitivity())));
+                    datasets.remove(dataset.identifier());
+                }
+            }
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private void readCities(Path citiesFolder) {
@@ -256,7 +280,7 @@ final class CatalogueReader {
     private static <E extends Enum<E>> E choice(
             Class<E> type, String word, String property, Place place) {
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (word(constant).equals(word)) {
                 return constant;
             }
         }
@@ -266,7 +290,7 @@ final class CatalogueReader {
                         property,
                         word,
                         Arrays.stream(type.getEnumConstants())
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .map(CatalogueReader::word)
                                 .collect(Collectors.joining(", "))));
     }
 

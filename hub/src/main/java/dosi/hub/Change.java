@@ -161,9 +161,13 @@ final class Change implements AutoCloseable {
 
     /// Makes a property of a subject have one value, or none where the value is empty.
     void set(Node graph, Node subject, Node predicate, Optional<Node> value) {
+        setAll(graph, subject, predicate, value.map(List::of).orElse(List.of()));
+    }
+
+    /// Makes a property of a subject have exactly these values.
+    void setAll(Node graph, Node subject, Node predicate, List<Node> values) {
         List<Triple> wanted =
-                value.map(node -> List.of(Triple.create(subject, predicate, node)))
-                        .orElse(List.of());
+                values.stream().map(value -> Triple.create(subject, predicate, value)).toList();
         for (Triple triple : graph(graph).find(subject, predicate, Node.ANY).toList()) {
             if (!wanted.contains(triple)) {
                 delete(graph, triple);

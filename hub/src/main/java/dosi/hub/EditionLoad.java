@@ -111,7 +111,7 @@ final class EditionLoad {
                                 Place.of(dataset.identifier()), required));
             }
         }
-        Lookups lookups = hub.lookups();
+        Lookups lookups = hub.lookups(dataset);
         enter(LoadListener.Stage.READ);
         try (Change change = hub.begin(cause());
                 Quarantine quarantine = new Quarantine(quarantineFile(), change.sequence())) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -102,7 +103,7 @@ public final class Hub implements AutoCloseable {
         this.ontologySha256 = fingerprint(ontologyGraph);
         this.engine = engine;
         this.store = store;
-        this.views = new Views(store);
+        this.views = new Views(store, catalogue);
         this.writes = new WriteTransactions(store);
         this.log = log;
         this.openingProblems = told.list();
@@ -438,11 +439,11 @@ public final class Hub implements AutoCloseable {
                 .applyTo(findings);
     }
 
-    /// Infers everything that follows by OWL 2 RL and by the rules of the cities from the ontology and all datasets that
-    /// are not restricted, and makes the inferred graph exactly that, in one change. Does nothing where data, ontology
+    /// Infers everything that follows by OWL 2 RL and by the rules of the cities from the ontology and all public
+    /// datasets, and makes the inferred graph exactly that, in one change. Does nothing where data, ontology
     /// and rules are those of the last run.
     ///
-    /// Restricted data takes no part: what follows from it would stand in a graph that everybody sees.
+    /// Other data takes no part: what follows from it would stand in a graph that everybody sees.
     public ReasonOutcome reason() {
         writing.lock();
         try {
@@ -457,7 +458,7 @@ public final class Hub implements AutoCloseable {
                                                     Terms.KNOWLEDGE_BASE,
                                                     RULES_SHA256)
                                             .equals(Optional.of(cityRules.sha256())));
-            if (sameRules && knowledge == read(() -> stateNumber(store, REASONED_SEQUENCE))) {
+            if (sameRules && read(this::isReasoned)) {
                 return new ReasonOutcome(
                         false,
                         Optional.empty(),
@@ -503,6 +504,11 @@ public final class Hub implements AutoCloseable {
                         done.complete()
                                 ? Optional.empty()
                                 : Optional.of(NodeFactory.createLiteralByValue(true)));
+                change.setAll(
+                        Terms.CATALOGUE_GRAPH,
+                        Terms.KNOWLEDGE_BASE,
+                        PublicDatasets.REASONED_FROM,
+                        graphs);
                 CatalogueWriter.writeActivity(
                         change, "추론", "Materialisation of inferences", started, now());
                 long size = change.size(Terms.INFERRED_GRAPH);
@@ -583,8 +589,23 @@ public final class Hub implements AutoCloseable {
     private List<Node> reasonedGraphs() {
         List<Node> graphs = new ArrayList<>(Views.knownGraphs(storedCatalogue()));
         graphs.removeIf(graph -> !Terms.holdsKnowledge(graph));
-        graphs.removeAll(Views.hiddenGraphs(Views.restricted(storedCatalogue())));
+        graphs.removeIf(publicDatasets()::hides);
         return graphs;
+    }
+
+    private PublicDatasets publicDatasets() {
+        return PublicDatasets.of(storedCatalogue(), catalogue);
+    }
+
+    /// Whether the inferred graph is what follows from the data and the ontology of now, and from no graph that
+    /// is hidden since.
+    private boolean isReasoned() {
+        List<Node> premises =
+                StoredState.values(
+                        storedCatalogue(), Terms.KNOWLEDGE_BASE, PublicDatasets.REASONED_FROM);
+        return stateNumber(store, Change.KNOWLEDGE_SEQUENCE)
+                        == stateNumber(store, REASONED_SEQUENCE)
+                && Set.copyOf(premises).equals(Set.copyOf(reasonedGraphs()));
     }
 
     /// Checks every entry of the change log and the chain of their hashes; reads the whole log.
@@ -605,12 +626,21 @@ public final class Hub implements AutoCloseable {
     /// What the knowledge base holds.
     public HubStatus status() {
         return read(
+                () ->
+                        new StatusReader(storedCatalogue())
+                                .read(stateNumber(store, Change.SEQUENCE), isReasoned()));
+    }
+
+    /// What may be told to everybody of what the knowledge base holds: nothing of datasets that are not public.
+    public HubStatus publicStatus() {
+        return read(
                 () -> {
-                    long knowledge = stateNumber(store, Change.KNOWLEDGE_SEQUENCE);
-                    return new StatusReader(storedCatalogue())
-                            .read(
-                                    stateNumber(store, Change.SEQUENCE),
-                                    knowledge == stateNumber(store, REASONED_SEQUENCE));
+                    Graph told =
+                            views.view(new Scope.Everything())
+                                    .dataset()
+                                    .getGraph(Terms.CATALOGUE_GRAPH);
+                    return new StatusReader(told)
+                            .read(stateNumber(store, Change.SEQUENCE), isReasoned());
                 });
     }
 
@@ -635,7 +665,7 @@ public final class Hub implements AutoCloseable {
         return new DatasetGraphReadOnly(store);
     }
 
-    /// Answers a question from what a scope shows of the last committed state. Restricted datasets are in no
+    /// Answers a question from what a scope shows of the last committed state. Datasets that are not public are in no
     /// scope. The answer must not hold on to the view.
     public <T> T read(Scope scope, Function<View, T> question) {
         return read(() -> question.apply(views.view(scope)));
@@ -665,9 +695,19 @@ public final class Hub implements AutoCloseable {
         return ontologyGraph;
     }
 
-    /// What mappings may ask for while they run, as of now: code lists, area names, known identifiers.
-    public Lookups lookups() {
-        return new LookupTables(store, ontologyGraph, catalogue.lookups(), schemes);
+    /// What the mapping of a dataset may ask for while it runs, as of now: code lists, area names, known
+    /// identifiers. Only for a restricted dataset it knows what is not public.
+    public Lookups lookups(DatasetDescription dataset) {
+        Supplier<DatasetGraph> known =
+                dataset.sensitivity() == Sensitivity.RESTRICTED
+                        ? () -> store
+                        : () -> views.view(new Scope.Everything()).dataset();
+        return new LookupTables(store, known, ontologyGraph, catalogue.lookups(), schemes);
+    }
+
+    /// Whether a dataset may be shown to everybody, as it was loaded and as it is described.
+    boolean isPublic(String identifier) {
+        return read(() -> publicDatasets().shown().contains(identifier));
     }
 
     ShapesValidator validator(List<String> modules) {

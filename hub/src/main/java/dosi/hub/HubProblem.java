@@ -170,6 +170,15 @@ enum HubProblem implements ProblemKind {
             new Text(
                     "도시의 이름을 rdfs:label로 적은 city.ttl을 둔다",
                     "Add city.ttl with the names of the city as rdfs:label")),
+    MORE_SENSITIVE_REQUIRED(
+            "HUB-219",
+            Severity.ERROR,
+            new Text(
+                    "민감도가 {0}인 자료가 더 민감한 \"{1}\"({2})을(를) 먼저 요구한다",
+                    "a dataset of sensitivity {0} requires the more sensitive \"{1}\" ({2})"),
+            new Text(
+                    "dosi:sensitivity를 {2}(으)로 올리거나 dct:requires를 지운다",
+                    "Raise dosi:sensitivity to {2}, or remove dct:requires")),
     HELD(
             "HUB-301",
             Severity.ERROR,

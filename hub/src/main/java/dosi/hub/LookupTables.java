@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -38,18 +39,22 @@ final class LookupTables implements Lookups {
     private static final String SCHEME = "scheme:";
 
     private final DatasetGraph store;
+    private final Supplier<DatasetGraph> known;
     private final Graph ontology;
     private final Map<String, Path> queries;
     private final Map<String, Map<String, String>> schemes;
     private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
 
+    /// @param known gives what queries are asked of, inside a transaction of the store
     /// @param schemes the tables of code lists, kept from load to load since the ontology does not change
     LookupTables(
             DatasetGraph store,
+            Supplier<DatasetGraph> known,
             Graph ontology,
             List<Path> queryFiles,
             Map<String, Map<String, String>> schemes) {
         this.store = store;
+        this.known = known;
         this.ontology = ontology;
         this.schemes = schemes;
         SequencedMap<String, Path> named = new TreeMap<>();
@@ -122,7 +127,7 @@ final class LookupTables implements Lookups {
     private Map<String, String> run(Path file) {
         Map<String, String> values = new TreeMap<>();
         try (QueryExec execution =
-                QueryExec.dataset(store)
+                QueryExec.dataset(known.get())
                         .query(Prefixes.sparql() + Files.readString(file))
                         .build()) {
             execution

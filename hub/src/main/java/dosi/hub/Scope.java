@@ -1,9 +1,9 @@
 package dosi.hub;
 
-/// Which graphs a reader is shown. Restricted datasets are in none of them.
+/// Which graphs a reader is shown. Only public datasets are in them.
 public sealed interface Scope {
 
-    /// All graphs that are not restricted.
+    /// All public graphs.
     record Everything() implements Scope {}
 
     /// The data, rows and findings of one city's datasets, and the ontology.

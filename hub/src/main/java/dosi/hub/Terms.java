@@ -1,6 +1,8 @@
 package dosi.hub;
 
 import dosi.ontology.Prefixes;
+import java.util.List;
+import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -46,6 +48,21 @@ final class Terms {
                 && !graph.equals(ONTOLOGY_GRAPH)
                 && !graph.equals(CATALOGUE_GRAPH)
                 && !graph.equals(INFERRED_GRAPH);
+    }
+
+    /// Whether a node names a graph of a knowledge base.
+    static boolean isGraph(Node node) {
+        return node.getURI().startsWith(Prefixes.BASE + "graph/");
+    }
+
+    /// The identifier of the dataset whose data, rows or findings a graph holds.
+    static Optional<String> datasetOf(Node graph) {
+        for (String start : List.of(ROWS, FINDINGS, WAIVERS)) {
+            if (graph.getURI().startsWith(start)) {
+                return Optional.of(graph.getURI().substring(start.length()));
+            }
+        }
+        return holdsData(graph) ? Optional.of(localName(graph, "graph/")) : Optional.empty();
     }
 
     static Node iri(String local) {

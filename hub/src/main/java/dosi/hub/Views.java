@@ -2,7 +2,6 @@ package dosi.hub;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,11 @@ import org.apache.jena.sparql.graph.GraphFactory;
 ///
 /// Where nothing is hidden and the scope is everything, the view is the store itself. Otherwise it is put
 /// together from the visible graphs, so that no way of asking (default graph, `GRAPH`, `FROM`, paths, counts)
-/// can meet a quad of another graph. The catalogue then comes without what it tells of restricted datasets.
+/// can meet a quad of another graph. The catalogue then comes without what it tells of datasets that are not public.
 final class Views {
 
     private final DatasetGraph store;
+    private final Catalogue described;
     private final Map<Scope, Selection> selections = new ConcurrentHashMap<>();
 
     /// What a scope shows after the change of a number.
@@ -40,8 +40,9 @@ final class Views {
             Graph catalogue,
             boolean whole) {}
 
-    Views(DatasetGraph store) {
+    Views(DatasetGraph store, Catalogue described) {
         this.store = store;
+        this.described = described;
     }
 
     /// The view of the state that the open transaction sees.
@@ -73,25 +74,23 @@ final class Views {
         return new View(new DatasetGraphReadOnly(visible), union, selection.version, graphs);
     }
 
-    private static Selection select(Scope scope, long sequence, Graph catalogue) {
-        SequencedMap<Node, Long> known = sizes(catalogue);
-        List<String> restricted = restricted(catalogue);
-        Set<Node> hidden = hiddenGraphs(restricted);
+    private Selection select(Scope scope, long sequence, Graph catalogue) {
+        SequencedMap<Node, Long> graphs = new LinkedHashMap<>(sizes(catalogue));
+        PublicDatasets datasets = PublicDatasets.of(catalogue, described);
+        boolean whole = datasets.hidden().isEmpty() && !graphs.keySet().removeIf(datasets::hides);
         Graph none = GraphFactory.createDefaultGraph();
         return switch (scope) {
-            case Scope.Everything _ when restricted.isEmpty() ->
-                    new Selection(sequence, Long.toString(sequence), known, none, true);
+            case Scope.Everything _ when whole ->
+                    new Selection(sequence, Long.toString(sequence), graphs, none, true);
             case Scope.Everything _ -> {
-                SequencedMap<Node, Long> graphs = new LinkedHashMap<>(known);
-                graphs.keySet().removeAll(hidden);
+                graphs.keySet().removeIf(datasets::hides);
                 graphs.remove(Terms.CATALOGUE_GRAPH);
-                Graph told = publicPart(catalogue, restricted, hidden);
+                Graph told = datasets.publicPart(catalogue);
                 yield new Selection(
                         sequence, version(graphs.keySet(), catalogue, told), graphs, told, false);
             }
             case Scope.OfCity(String city) -> {
-                SequencedMap<Node, Long> graphs = new LinkedHashMap<>(known);
-                graphs.keySet().removeAll(hidden);
+                graphs.keySet().removeIf(datasets::hides);
                 graphs.keySet()
                         .removeIf(
                                 graph -> !graph.equals(Terms.ONTOLOGY_GRAPH) && !isOf(city, graph));
@@ -122,60 +121,6 @@ final class Views {
         List<String> texts = new ArrayList<>(parts);
         texts.add(Hub.fingerprint(told));
         return Hashes.ofTexts(texts).substring(0, 24);
-    }
-
-    /// The graphs that no scope shows.
-    static Set<Node> hiddenGraphs(List<String> restricted) {
-        Set<Node> hidden = new HashSet<>();
-        for (String identifier : restricted) {
-            hidden.add(Terms.dataGraph(identifier));
-            hidden.add(Terms.rowsGraph(identifier));
-            hidden.add(Terms.findingsGraph(identifier));
-            hidden.add(Terms.waiversGraph(identifier));
-        }
-        return hidden;
-    }
-
-    /// The catalogue without restricted datasets, their editions, files, loads and graphs, and without the
-    /// numbers that count every change.
-    private static Graph publicPart(
-            Graph catalogue, List<String> restricted, Set<Node> hiddenGraphs) {
-        Set<Node> hidden = new HashSet<>(hiddenGraphs);
-        hidden.add(Terms.KNOWLEDGE_BASE);
-        List<String> editions = new ArrayList<>();
-        for (String identifier : restricted) {
-            hidden.add(Terms.dataset(identifier));
-            editions.add(Terms.iri("edition/" + identifier + "/").getURI());
-        }
-        catalogue
-                .find(Node.ANY, CatalogueWriter.GENERATED_BY, Node.ANY)
-                .filterKeep(triple -> isBelow(triple.getSubject(), editions))
-                .forEachRemaining(triple -> hidden.add(triple.getObject()));
-        Graph part = GraphFactory.createDefaultGraph();
-        catalogue
-                .find()
-                .filterDrop(triple -> tellsOf(triple, hidden, editions))
-                .forEachRemaining(part::add);
-        return part;
-    }
-
-    private static boolean tellsOf(Triple triple, Set<Node> hidden, List<String> editions) {
-        return hidden.contains(triple.getSubject())
-                || hidden.contains(triple.getObject())
-                || isBelow(triple.getSubject(), editions)
-                || isBelow(triple.getObject(), editions);
-    }
-
-    private static boolean isBelow(Node node, List<String> starts) {
-        return node.isURI() && starts.stream().anyMatch(node.getURI()::startsWith);
-    }
-
-    /// The restricted datasets, by identifier.
-    static List<String> restricted(Graph catalogue) {
-        return catalogue
-                .find(Node.ANY, Terms.dosi("sensitivity"), Terms.iri("code/sensitivity/restricted"))
-                .mapWith(triple -> Terms.localName(triple.getSubject(), "dataset/"))
-                .toList();
     }
 
     /// The graphs that hold triples.

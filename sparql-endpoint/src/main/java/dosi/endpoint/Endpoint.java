@@ -185,7 +185,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     private static Object status(Hub hub) {
-        HubStatus status = hub.status();
+        HubStatus status = hub.publicStatus();
         List<DatasetStatus> shown =
                 status.datasets().stream()
                         .filter(dataset -> dataset.edition().isPresent())
