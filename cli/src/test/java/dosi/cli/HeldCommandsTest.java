@@ -58,7 +58,7 @@ class HeldCommandsTest {
         Files.writeString(file, "번호,이름\n1,가람\n2,나\uFFFD\n");
         CommandRun load = run("load", "--no-reason", file.toString());
         assertEquals(1, load.exit(), load.err());
-        load.tells("1 violations: this edition is held", "HUB-301");
+        load.tells("1 violation: this edition is held", "HUB-301");
     }
 
     @Test
@@ -69,7 +69,7 @@ class HeldCommandsTest {
         assertTrue(
                 held.out()
                         .contains(
-                                "1 violations: this edition is held, the data stays as it was [HUB-301]"),
+                                "1 violation: this edition is held, the data stays as it was [HUB-301]"),
                 held.out());
         assertTrue(run("held", "--lang", "ko").out().contains("오류 1건"), held.out());
     }

@@ -195,16 +195,17 @@ final class CatalogueReader {
                         .orElseGet(() -> SourceDescription.read(graph, draft.iri(), draft.place));
         List<String> hashes = new ArrayList<>(List.of(draft.hash, hashOf(mapping)));
         followed.ifPresent(other -> hashes.add(other.hash));
+        Sensitivity sensitivity = sensitivity(draft);
         return new DatasetDescription(
                 draft.identifier,
                 draft.city,
                 text(graph, draft.iri(), Terms.dct("title"), "dct:title", draft.place),
                 draft.folder,
                 followed.map(Draft::identifier),
-                sensitivity(draft),
+                sensitivity,
                 identifiers(effective, draft.iri(), Terms.dct("requires")),
-                texts(effective, draft.iri(), Terms.dosi("shapes")),
-                gatePolicy(effective, draft),
+                shapes(effective, draft, sensitivity),
+                GatePolicy.read(effective, draft.iri(), draft.place),
                 source,
                 mapping,
                 filePatterns(effective, draft),
@@ -231,7 +232,14 @@ final class CatalogueReader {
     private static Graph inherit(Draft follower, Draft followed) {
         Graph all = GraphFactory.createDefaultGraph();
         follower.graph.find().forEachRemaining(all::add);
-        for (String name : List.of("shapes", "gatePolicy")) {
+        for (String name :
+                List.of(
+                        "shapes",
+                        "gatePolicy",
+                        "holdSeverity",
+                        "failingRowsMax",
+                        "quarantinedRowsMax",
+                        "fewerRowsMax")) {
             if (!follower.graph.contains(follower.iri(), Terms.dosi(name), Node.ANY)) {
                 StoredState.values(followed.graph, followed.iri(), Terms.dosi(name))
                         .forEach(value -> all.add(follower.iri(), Terms.dosi(name), value));
@@ -271,10 +279,11 @@ final class CatalogueReader {
         return choice(Sensitivity.class, notation, "dosi:sensitivity", draft.place);
     }
 
-    private static GatePolicy gatePolicy(Graph graph, Draft draft) {
-        return StoredState.text(graph, draft.iri(), Terms.dosi("gatePolicy"))
-                .map(word -> choice(GatePolicy.class, word, "dosi:gatePolicy", draft.place))
-                .orElse(GatePolicy.REPORT);
+    private static List<String> shapes(Graph graph, Draft draft, Sensitivity sensitivity) {
+        List<String> stated = texts(graph, draft.iri(), Terms.dosi("shapes"));
+        return sensitivity == Sensitivity.PUBLIC
+                ? Stream.concat(stated.stream(), Stream.of("publication")).distinct().toList()
+                : stated;
     }
 
     private static <E extends Enum<E>> E choice(

@@ -22,7 +22,7 @@ import org.apache.jena.graph.Triple;
 /// @param folder where the description stands
 /// @param follows the dataset whose standard description this one uses
 /// @param requires datasets that are loaded before this one
-/// @param shapes modules of shapes, `common` not named
+/// @param shapes modules of shapes, `common` not named, `publication` where the dataset is public
 /// @param mapping the file of the mapping
 /// @param filePatterns patterns of the file names that belong to the dataset
 /// @param fingerprint SHA-256 over the bytes of the description and the mapping, followed ones included

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
@@ -86,7 +87,7 @@ final class EditionLoad {
         try {
             Read done = read(purpose);
             if (purpose == Purpose.LOAD && done.outcome.decision() == Decision.HELD) {
-                return held(done.outcome, done.facts);
+                return held(done);
             }
             enter(LoadListener.Stage.COMMIT);
             return withDurations(done.outcome);
@@ -154,7 +155,14 @@ final class EditionLoad {
                                             ? List.of()
                                             : hub.validator(dataset.shapes()).constraints()));
             waivers.ended(compared).forEach(problems::add);
-            Decision decision = decide(compared, report);
+            List<Problem> reasons =
+                    new HoldReasons(
+                                    dataset,
+                                    report,
+                                    rowsBefore(change),
+                                    hub.validator(dataset.shapes())::refusesPublication)
+                            .of(compared);
+            Decision decision = decide(compared, report, reasons);
             CatalogueWriter.EditionFacts facts =
                     facts(change, sink, report, decision, findings, triples, quarantined);
             enter(LoadListener.Stage.COMMIT);
@@ -184,12 +192,26 @@ final class EditionLoad {
                             change.deleted(),
                             quarantined,
                             durations);
-            return new Read(outcome, facts);
+            return new Read(outcome, facts, reasons);
         }
     }
 
     /// What became of the files, and what is told of them in the catalogue.
-    private record Read(LoadOutcome outcome, CatalogueWriter.EditionFacts facts) {}
+    private record Read(
+            LoadOutcome outcome, CatalogueWriter.EditionFacts facts, List<Problem> reasons) {}
+
+    /// How many rows, without skipped ones, the edition before this one had.
+    private long rowsBefore(Change change) {
+        Graph catalogue = change.graph(Terms.CATALOGUE_GRAPH);
+        return Editions.of(catalogue, dataset.iri())
+                .before(files.edition(dataset.identifier()))
+                .map(
+                        edition ->
+                                StoredState.number(catalogue, edition, CatalogueWriter.ROWS_READ)
+                                        - StoredState.number(
+                                                catalogue, edition, CatalogueWriter.ROWS_SKIPPED))
+                .orElse(0L);
+    }
 
     private String cause() {
         return verdict.isPresent()
@@ -198,15 +220,14 @@ final class EditionLoad {
     }
 
     /// Notes a held edition in a change of its own, which leaves the data as it was.
-    private LoadOutcome held(LoadOutcome outcome, CatalogueWriter.EditionFacts facts)
-            throws IOException {
-        long violations = outcome.findings(Severity.ERROR);
-        List<Problem> reasons =
-                List.of(HubProblem.HELD.at(Place.of(dataset.identifier()), violations));
-        reasons.forEach(problems::add);
+    private LoadOutcome held(Read done) throws IOException {
+        LoadOutcome outcome = done.outcome;
+        done.reasons.forEach(problems::add);
         Holding.Written written = new Holding.Written(0, 0);
         if (!hub.heldLoadId(dataset.identifier()).equals(Optional.of(loadId))) {
-            written = new Holding(hub, dataset, files).hold(outcome.findings(), facts, reasons);
+            written =
+                    new Holding(hub, dataset, files)
+                            .hold(outcome.findings(), done.facts, done.reasons);
         }
         return new LoadOutcome(
                 outcome.dataset(),
@@ -243,13 +264,11 @@ final class EditionLoad {
                 durations);
     }
 
-    private Decision decide(List<ReportedFinding> findings, LoadReport report) {
-        boolean violated =
-                findings.stream()
-                        .filter(ReportedFinding::open)
-                        .anyMatch(one -> one.finding().severity() == Severity.ERROR);
-        if (violated && dataset.gatePolicy() == GatePolicy.HOLD) {
-            return verdict.isPresent() ? Decision.RELEASED : Decision.HELD;
+    private Decision decide(
+            List<ReportedFinding> findings, LoadReport report, List<Problem> reasons) {
+        if (!reasons.isEmpty()) {
+            boolean released = verdict.isPresent() && !HoldReasons.areFinal(reasons);
+            return released ? Decision.RELEASED : Decision.HELD;
         }
         return findings.stream().noneMatch(ReportedFinding::present) && report.problems().isEmpty()
                 ? Decision.ACCEPTED

@@ -4,6 +4,7 @@ import dosi.diagnostics.Place;
 import dosi.diagnostics.Problems;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.ShapesValidator;
+import dosi.shapes.SourceRow;
 import dosi.shapes.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,28 @@ record Gate(Hub hub, DatasetDescription dataset) {
             }
             background.add(hub.requiredGraph(change, required));
         }
+        ShapesValidator validator = hub.validator(dataset.shapes());
         ValidationReport report =
-                hub.validator(dataset.shapes())
-                        .validate(small ? copy(stored) : stored, new GraphUnion(background));
-        return new Validated(Optional.of(report), cells.locate(report.findings(), rows, files));
+                validator.validate(small ? copy(stored) : stored, new GraphUnion(background));
+        List<LocatedFinding> located =
+                cells.locate(report.findings(), rows, files).stream()
+                        .map(
+                                one ->
+                                        validator.refusesPublication(one.finding().source())
+                                                ? withoutCells(one)
+                                                : one)
+                        .toList();
+        return new Validated(Optional.of(report), located);
+    }
+
+    /// With the row only: what must not be published is not repeated in the finding.
+    private static LocatedFinding withoutCells(LocatedFinding located) {
+        return new LocatedFinding(
+                located.finding(),
+                located.rows().stream()
+                        .map(SourceRow::place)
+                        .map(place -> SourceRow.of(Place.of(place.file(), place.line())))
+                        .toList());
     }
 
     /// Where the rows graph says that a subject comes from. With several files, rows and files of a subject

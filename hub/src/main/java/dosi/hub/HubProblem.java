@@ -183,8 +183,8 @@ enum HubProblem implements ProblemKind {
             "HUB-301",
             Severity.ERROR,
             new Text(
-                    "오류 {0}건 때문에 이 판을 받지 않고 따로 두었다. 데이터는 그대로다",
-                    "{0} violations: this edition is held, the data stays as it was"),
+                    "{0} 때문에 이 판을 받지 않고 따로 두었다. 데이터는 그대로다",
+                    "{0}: this edition is held, the data stays as it was"),
             new Text(
                     "파일을 고쳐 다시 적재하거나, dosi release나 dosi reject로 결정한다",
                     "Correct the file and load it again, or decide with dosi release or dosi reject")),
@@ -221,6 +221,38 @@ enum HubProblem implements ProblemKind {
                     "찾아낸 것 {0}건 가운데 {1}건만 저장했다",
                     "of {0} findings and problems, {1} are kept in the knowledge base"),
             new Text("앞의 것을 고친 뒤 다시 적재한다", "Correct the first ones and load again")),
+    HELD_FOR_SHARE(
+            "HUB-307",
+            Severity.ERROR,
+            new Text(
+                    "{2}행 가운데 {1}행에 {0}이(가) 있어 허용 비율 {3}%를 넘었다. 이 판을 따로 두었다",
+                    "{0} in {1} of {2} rows, more than the {3} % that are let in: this edition is held"),
+            HELD.advice()),
+    HELD_FOR_QUARANTINE(
+            "HUB-308",
+            Severity.ERROR,
+            new Text(
+                    "{1}행 가운데 {0}행이 격리되어 허용 비율 {2}%를 넘었다. 이 판을 따로 두었다",
+                    "{0} of {1} rows are in quarantine, more than the {2} % that are let in: this edition is held"),
+            HELD.advice()),
+    HELD_FOR_FEWER_ROWS(
+            "HUB-309",
+            Severity.ERROR,
+            new Text(
+                    "{0}행이다. 앞 판의 {1}행보다 {2}% 넘게 적어 이 판을 따로 두었다",
+                    "{0} rows, more than {2} % fewer than the {1} of the edition before: this edition is held"),
+            new Text(
+                    "파일이 온전한지 본다. 온전하면 dosi release로 받는다",
+                    "See whether the file is whole; if it is, let it in with dosi release")),
+    PUBLICATION_REFUSED(
+            "HUB-310",
+            Severity.ERROR,
+            new Text(
+                    "공개하면 안 되는 것이 {0}곳에 있다. 이 판을 따로 두었다",
+                    "{0} findings of what must not be published: this edition is held"),
+            new Text(
+                    "원본에서 지우거나, dataset.ttl의 dosi:sensitivity를 restricted로 바꾸고 다시 적재한다",
+                    "Remove it from the file, or set dosi:sensitivity in dataset.ttl to restricted, and load again")),
     NOTHING_HELD(
             "HUB-401",
             Severity.ERROR,

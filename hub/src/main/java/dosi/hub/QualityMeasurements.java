@@ -1,6 +1,5 @@
 package dosi.hub;
 
-import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.Problems;
 import dosi.diagnostics.Severity;
@@ -8,19 +7,14 @@ import dosi.loader.LoadReport;
 import dosi.shapes.LocatedFinding;
 import dosi.shapes.QualityDimension;
 import dosi.shapes.ShapeConstraint;
-import dosi.shapes.SourceRow;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -45,9 +39,6 @@ record QualityMeasurements(
 
     /// Of how many editions of a dataset the measurements are kept.
     static final int EDITIONS_MAX = 400;
-
-    /// Digits of a share behind the point; cut off, never rounded up: only 1 means that nothing was found.
-    private static final int DIGITS = 6;
 
     private static final Node MEASUREMENT = dqv("QualityMeasurement");
     private static final Node METRIC = dqv("isMeasurementOf");
@@ -125,48 +116,37 @@ record QualityMeasurements(
         if (rows <= 0) {
             return;
         }
-        Map<QualityDimension, Set<Object>> failing = new EnumMap<>(QualityDimension.class);
+        Map<QualityDimension, FailingRows> failing = new EnumMap<>(QualityDimension.class);
         for (LocatedFinding located : findings) {
             if (located.finding().severity() != Severity.INFO) {
-                Set<Object> in =
-                        failing.computeIfAbsent(
-                                dimension.apply(located.finding().source()), _ -> new HashSet<>());
-                located.rows().stream().map(SourceRow::place).map(Row::of).forEach(in::add);
-                if (located.rows().isEmpty()) {
-                    in.add(located.finding().focus());
-                }
+                in(failing, dimension.apply(located.finding().source())).add(located);
             }
         }
         Problems problems = report.problems();
         for (Problem problem : problems.list()) {
             if (problem.severity() != Severity.INFO && problem.place().line() > 0) {
-                failing.computeIfAbsent(QualityDimension.VALIDITY, _ -> new HashSet<>())
-                        .add(Row.of(problem.place()));
+                in(failing, QualityDimension.VALIDITY).add(problem.place());
             }
         }
         for (QualityDimension one : QualityDimension.values()) {
             boolean known = one != QualityDimension.VALIDITY || problems.complete();
             if (one != QualityDimension.TIMELINESS && known) {
-                long in = failing.getOrDefault(one, Set.of()).size();
-                measured.put(one, share(one, Math.min(in, rows), rows));
+                measured.put(one, share(one, in(failing, one).count(rows), rows));
             }
         }
     }
 
-    /// A row of a file, without the column.
-    private record Row(String file, long line) {
-        static Row of(Place place) {
-            return new Row(place.file(), place.line());
-        }
+    private static FailingRows in(
+            Map<QualityDimension, FailingRows> failing, QualityDimension dimension) {
+        return failing.computeIfAbsent(dimension, _ -> new FailingRows());
     }
 
     private Measured share(QualityDimension one, long failing, long rows) {
-        BigDecimal value =
-                BigDecimal.valueOf(rows - failing)
-                        .divide(BigDecimal.valueOf(rows), DIGITS, RoundingMode.DOWN);
         Node node = node(edition, one);
         return new Measured(
-                Terms.typed(value.toPlainString(), XSDDatatype.XSDdecimal),
+                Terms.typed(
+                        FailingRows.share(rows - failing, rows).toPlainString(),
+                        XSDDatatype.XSDdecimal),
                 List.of(
                         Triple.create(node, Terms.dosi("measuredRows"), Terms.integer(rows)),
                         Triple.create(node, Terms.dosi("failingRows"), Terms.integer(failing))));

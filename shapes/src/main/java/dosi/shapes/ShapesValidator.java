@@ -4,6 +4,7 @@ import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.diagnostics.Problems;
 import dosi.graph.GeoFunctions;
+import dosi.ontology.Prefixes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 
 /// Checks data against SHACL shapes and tells every finding in Korean and English.
@@ -47,9 +49,15 @@ public final class ShapesValidator {
                     "parking",
                     "population",
                     "programme",
+                    "publication",
                     "traffic",
                     "transit",
                     "welfare");
+
+    private static final Node REFUSES_PUBLICATION =
+            NodeFactory.createURI(Prefixes.BASE + "ns/refusesPublication");
+
+    private static final Node TRUE = NodeFactory.createLiteralByValue(true);
 
     private final Graph source;
     private final Plan plan;
@@ -146,6 +154,12 @@ public final class ShapesValidator {
     /// What a constraint of these shapes tells about the quality of data.
     public QualityDimension dimension(ShapeConstraint constraint) {
         return QualityDimension.of(constraint, source);
+    }
+
+    /// Whether what a constraint of these shapes finds must not be published (`dosi:refusesPublication true` on its
+    /// shape). The value that it found is not to be told in public either.
+    public boolean refusesPublication(ShapeConstraint constraint) {
+        return source.contains(constraint.shape(), REFUSES_PUBLICATION, TRUE);
     }
 
     /// What there is to check.
