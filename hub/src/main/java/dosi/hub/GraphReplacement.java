@@ -8,7 +8,7 @@ import org.apache.jena.graph.Triple;
 
 /// Makes a graph hold exactly the triples that are put, by changing only what differs.
 ///
-/// A graph that was empty takes triples one by one and needs no memory. A graph that was not keeps a
+/// A graph that was empty takes triples in batches and needs no memory beyond one. A graph that was not keeps a
 /// 128-bit mark of each triple put (16 to 48 bytes each), to know in the end which of the old ones are
 /// gone; two triples with the same mark do not occur (a prefix of SHA-256).
 final class GraphReplacement {
@@ -26,14 +26,11 @@ final class GraphReplacement {
         this.wasEmpty = change.graph(graph).isEmpty();
     }
 
-    /// Whether the graph held nothing when the replacement began.
-    boolean wasEmpty() {
-        return wasEmpty;
-    }
-
     void put(Triple triple) {
         Triple stored = Change.asStored(triple);
-        if (wasEmpty || put.add(stored)) {
+        if (wasEmpty) {
+            change.addSoon(graph, stored);
+        } else if (put.add(stored)) {
             change.add(graph, stored);
         }
     }

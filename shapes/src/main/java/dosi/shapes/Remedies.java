@@ -220,9 +220,12 @@ final class Remedies {
                         properties.stream()
                                 .map(property -> say("'{0}'", "'{0}'", names.term(property)))
                                 .toList());
+        boolean one = properties.size() == 1;
         return say(
-                "{0} 가운데 하나를 고쳐 서로 다르게 하거나, 같은 것이면 하나로 합친다",
-                "Change one of {0} so that they differ, or merge the two if they are the same",
+                "{0}" + (one ? "을(를)" : " 가운데 하나를") + " 고쳐 서로 다르게 하거나, 같은 것이면 하나로 합친다",
+                "Change "
+                        + (one ? "" : "one of ")
+                        + "{0} so that they differ, or merge the two if they are the same",
                 keys);
     }
 
