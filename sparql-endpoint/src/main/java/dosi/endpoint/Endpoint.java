@@ -69,7 +69,7 @@ public final class Endpoint implements AutoCloseable {
         servlets.put("/api/queries/*", new QueriesServlet(serving.running()));
         servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
         servlets.put("/api/status", new JsonServlet(() -> status(hub)));
-        servlets.put("/*", new PageServlet());
+        servlets.put("/*", new PageServlet(WebApp.built()));
         return start(options, servlets, serving);
     }
 
