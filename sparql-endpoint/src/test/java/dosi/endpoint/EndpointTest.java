@@ -191,6 +191,8 @@ class EndpointTest {
         assertTrue(get("/api/questions", "*/*").body().startsWith("["));
         String status = get("/api/status", "*/*").body();
         assertTrue(status.contains("\"national/legal-dong-code\""), status);
+        String area = get("/api/entity?iri=did:area/2711090100", "*/*").body();
+        assertTrue(area.contains("legal-dong-code-2024-sample.csv"), area);
     }
 
     @Test
