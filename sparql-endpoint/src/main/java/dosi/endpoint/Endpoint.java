@@ -4,9 +4,7 @@ import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.graph.GeoFunctions;
 import dosi.hub.City;
-import dosi.hub.DatasetStatus;
 import dosi.hub.Hub;
-import dosi.hub.HubStatus;
 import dosi.hub.Scope;
 import dosi.ontology.Question;
 import jakarta.servlet.http.HttpServlet;
@@ -14,6 +12,7 @@ import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -27,9 +26,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /// A knowledge base served over HTTP, for reading only.
 ///
-/// `/sparql` and `/{city}/sparql` speak the SPARQL 1.1 Protocol for queries; there is no update. `/` is a page to
-/// ask with; `/api/questions` and `/api/status` are what the page shows. Restricted datasets are not in what is served. A query cannot reach other hosts (`SERVICE` is
-/// off) nor files, and ends at a time limit.
+/// `/sparql` and `/{city}/sparql` speak the SPARQL 1.1 Protocol for queries; there is no update. `/api` answers in JSON
+/// without SPARQL, `/` is a page to ask with. Restricted datasets are not in what is served. A query cannot reach
+/// other hosts (`SERVICE` is off) nor files, and ends at a time limit.
 ///
 /// The server runs until [#close]; requests are served by its own threads.
 public final class Endpoint implements AutoCloseable {
@@ -41,11 +40,13 @@ public final class Endpoint implements AutoCloseable {
 
     private final FusekiServer server;
     private final Serving serving;
+    private final Set<String> paths;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Endpoint(FusekiServer server, Serving serving) {
+    private Endpoint(FusekiServer server, Serving serving, Set<String> paths) {
         this.server = server;
         this.serving = serving;
+        this.paths = Set.copyOf(paths);
     }
 
     /// Starts serving.
@@ -55,8 +56,8 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
         GeoFunctions.register();
         Serving serving = Serving.within(options.limits());
-        HttpServlet everything =
-                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), "", serving);
+        Shown shown = new Shown.OfHub(hub, new Scope.Everything());
+        SparqlServlet everything = new SparqlServlet(shown, "", serving);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/sparql/*", everything);
         servlets.put("/api/query", everything);
@@ -67,8 +68,9 @@ public final class Endpoint implements AutoCloseable {
                     new SparqlServlet(new Shown.OfHub(hub, scope), city.name(), serving));
         }
         servlets.put("/api/queries/*", new QueriesServlet(serving.running()));
-        servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
-        servlets.put("/api/status", new JsonServlet(() -> status(hub)));
+        servlets.put(
+                "/api/*",
+                new ApiServlet(shown, serving, ApiRoutes.of(hub, questions, serving, everything)));
         servlets.put("/*", new PageServlet(WebApp.built()));
         return start(options, servlets, serving);
     }
@@ -98,7 +100,7 @@ public final class Endpoint implements AutoCloseable {
             }
             throw failed;
         }
-        return new Endpoint(server, serving);
+        return new Endpoint(server, serving, servlets.keySet());
     }
 
     private static void configure(Server jetty, EndpointOptions options) {
@@ -136,6 +138,11 @@ public final class Endpoint implements AutoCloseable {
         return server.getPort();
     }
 
+    /// The paths that are answered, as servlets name them: `/*` at the end stands for everything below.
+    Set<String> paths() {
+        return paths;
+    }
+
     /// Waits until the server ends.
     public void join() {
         server.join();
@@ -150,70 +157,5 @@ public final class Endpoint implements AutoCloseable {
             server.stop();
             serving.close();
         }
-    }
-
-    private static Object questions(List<Question> questions) {
-        return questions.stream()
-                .map(
-                        question ->
-                                Map.of(
-                                        "id", question.id(),
-                                        "title",
-                                                Map.of(
-                                                        "ko",
-                                                        question.title().ko(),
-                                                        "en",
-                                                        question.title().en()),
-                                        "about",
-                                                Map.of(
-                                                        "ko",
-                                                        question.about().ko(),
-                                                        "en",
-                                                        question.about().en()),
-                                        "query", body(question.query())))
-                .toList();
-    }
-
-    /// The query without the lines that title and sentence are shown for.
-    private static String body(String query) {
-        return String.join(
-                        "\n",
-                        query.lines()
-                                .filter(line -> !line.matches("# (about-)?(ko|en):.*"))
-                                .toList())
-                .strip();
-    }
-
-    private static Object status(Hub hub) {
-        HubStatus status = hub.status();
-        List<DatasetStatus> shown =
-                status.datasets().stream()
-                        .filter(dataset -> dataset.edition().isPresent())
-                        .toList();
-        return Map.of(
-                "cities",
-                        shown.stream()
-                                .map(dataset -> dataset.identifier().replaceFirst("/.*", ""))
-                                .filter(city -> !city.equals("national"))
-                                .distinct()
-                                .count(),
-                "datasets", shown.size(),
-                "triples", status.allTriples(),
-                "sequence", status.sequence(),
-                "list",
-                        shown.stream()
-                                .map(
-                                        dataset ->
-                                                Map.of(
-                                                        "id", dataset.identifier(),
-                                                        "title",
-                                                                Map.of(
-                                                                        "ko",
-                                                                        dataset.titleKo(),
-                                                                        "en",
-                                                                        dataset.titleEn()),
-                                                        "triples", dataset.triples(),
-                                                        "rows", dataset.rows()))
-                                .toList());
     }
 }

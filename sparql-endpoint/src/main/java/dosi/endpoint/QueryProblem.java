@@ -149,7 +149,7 @@ enum QueryProblem implements ProblemKind {
             "QUERY-304",
             400,
             new Text("'{0}'의 값이 절대 IRI가 아니다: \"{1}\"", "'{0}' is not an absolute IRI: \"{1}\""),
-            new Text("그래프의 IRI 전체를 쓴다", "Write the whole IRI of the graph")),
+            new Text("IRI 전체를 쓴다", "Write the whole IRI")),
     TOO_LONG(
             "QUERY-305",
             413,
@@ -194,6 +194,61 @@ enum QueryProblem implements ProblemKind {
             new Text(
                     "질의를 보낼 때 준 X-Request-Id를 쓴다",
                     "Use the X-Request-Id that was sent with the query")),
+    UNKNOWN_PARAMETER(
+            "QUERY-314",
+            400,
+            new Text("여기에는 '{0}'이라는 매개변수가 없다", "there is no parameter '{0}' here"),
+            new Text("{1}", "{2}")),
+    PARAMETER_MISSING(
+            "QUERY-315",
+            400,
+            new Text("{1}에 매개변수 '{0}'이(가) 없다", "{1} lacks the parameter '{0}'"),
+            new Text("?{0}=을 붙인다", "Add ?{0}=")),
+    NOT_IN_RANGE(
+            "QUERY-316",
+            400,
+            new Text(
+                    "'{0}'이(가) {2}에서 {3} 사이의 정수가 아니다: \"{1}\"",
+                    "'{0}' is not a whole number from {2} to {3}: \"{1}\""),
+            new Text("그 사이의 수를 준다", "Give a number between them")),
+    NOT_A_CHOICE(
+            "QUERY-317",
+            400,
+            new Text("'{0}'은(는) 이 값을 받지 않는다: \"{1}\"", "'{0}' does not take this value: \"{1}\""),
+            new Text("다음 가운데 하나를 준다: {2}", "Give one of: {2}")),
+    NOT_A_TERM(
+            "QUERY-318",
+            400,
+            new Text(
+                    "'{0}'의 값이 IRI도 리터럴도 아니다: \"{1}\"",
+                    "'{0}' is neither an IRI nor a literal: \"{1}\""),
+            new Text(
+                    "IRI를 그대로 쓰거나 Turtle처럼 \"글\"@ko, 12 같은 꼴로 쓴다",
+                    "Write the IRI as it is, or a literal as in Turtle: \"text\"@ko, 12")),
+    UNKNOWN_DATASET(
+            "QUERY-319",
+            404,
+            new Text("자료 \"{0}\"이(가) 없다", "there is no dataset \"{0}\""),
+            new Text("{1}", "{2}")),
+    UNKNOWN_ENTITY(
+            "QUERY-320",
+            404,
+            new Text("이것에 대해 알려진 것이 없다: <{0}>", "nothing is known about <{0}>"),
+            new Text(
+                    "IRI를 확인하거나 /api/search로 찾는다",
+                    "Check the IRI, or look for it with /api/search")),
+    UNKNOWN_QUESTION(
+            "QUERY-321",
+            404,
+            new Text("질문 \"{0}\"이(가) 없다", "there is no question \"{0}\""),
+            new Text("{1}", "{2}")),
+    NOT_A_FACT(
+            "QUERY-322",
+            404,
+            new Text(
+                    "이 사실은 지식베이스에 없고 따라 나오지도 않는다: {0}",
+                    "this fact is not in the knowledge base and does not follow: {0}"),
+            new Text("/api/entity가 알려진 사실을 보여 준다", "/api/entity shows the facts that are known")),
     FAILED(
             "QUERY-312",
             500,

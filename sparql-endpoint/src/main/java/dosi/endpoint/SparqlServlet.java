@@ -75,14 +75,28 @@ final class SparqlServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        response.addHeader("Vary", "Accept, Accept-Encoding");
         QueryRequest request = QueryRequest.read(http, serving.limits());
-        boolean gzip = AcceptHeader.of(http.getHeaders("Accept-Encoding")).takes("gzip");
-        if (request.query().isEmpty()) {
-            describe(http, response, gzip);
+        if (request.query().isPresent()) {
+            answer(request, http, response);
             return;
         }
-        Query query = QueryReader.read(request.query().get(), "query");
+        response.addHeader("Vary", "Accept, Accept-Encoding");
+        describe(http, response, takesGzip(http));
+    }
+
+    private static boolean takesGzip(HttpServletRequest http) {
+        return AcceptHeader.of(http.getHeaders("Accept-Encoding")).takes("gzip");
+    }
+
+    /// Answers a query, with the header fields of the HTTP request.
+    ///
+    /// @param request has a query
+    /// @throws ProblemException while nothing has been sent
+    void answer(QueryRequest request, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        response.addHeader("Vary", "Accept, Accept-Encoding");
+        boolean gzip = takesGzip(http);
+        Query query = QueryReader.read(request.query().orElseThrow(), "query");
         boolean repeatable = QueryGuard.check(query).repeatable();
         if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
             query.getGraphURIs().clear();
