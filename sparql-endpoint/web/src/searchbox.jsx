@@ -51,7 +51,7 @@ export function SearchBox({ large }) {
     }
   };
   return (
-    <div class={`search ${large ? "large" : ""}`} role="search" ref={box} onFocusOut={(event) => !box.current.contains(event.relatedTarget) && setOpen(false)}>
+    <div class={`search ${large ? "large" : ""}`} role="search" ref={box} onFocusOut={(event) => !box.current?.contains(event.relatedTarget) && setOpen(false)}>
       <label class="hidden" for="search">
         {t("searchLabel")}
       </label>

@@ -135,6 +135,11 @@ const TEXTS = {
   types: ["종류", "Types"],
   findingsHere: ["이것에 대한 검증 결과", "Findings about this"],
 
+  wellKnown: [
+    { "rdf:type": "종류", "rdfs:label": "이름", "rdfs:comment": "설명", "rdfs:subClassOf": "상위 종류", "rdfs:subPropertyOf": "상위 속성", "rdfs:domain": "주어의 종류", "rdfs:range": "값의 종류", "rdfs:isDefinedBy": "정의한 곳", "skos:definition": "뜻", "skos:prefLabel": "이름", "skos:notation": "부호", "skos:inScheme": "코드 목록", "skos:broader": "상위", "geo:hasGeometry": "위치", "geo:asWKT": "좌표(WKT)", "owl:sameAs": "같은 것" },
+    { "rdf:type": "type", "rdfs:label": "name", "rdfs:comment": "comment", "rdfs:subClassOf": "subclass of", "rdfs:subPropertyOf": "subproperty of", "rdfs:domain": "domain", "rdfs:range": "range", "rdfs:isDefinedBy": "defined by", "skos:definition": "definition", "skos:prefLabel": "name", "skos:notation": "notation", "skos:inScheme": "code list", "skos:broader": "broader", "geo:hasGeometry": "geometry", "geo:asWKT": "coordinates (WKT)", "owl:sameAs": "same as" },
+  ],
+
   // data
   dataTitle: ["자료", "Data"],
   dataLead: ["도시가 내놓은 자료마다 판, 검증 결과, 이용 조건을 보인다.", "Every dataset with its editions, findings and licence."],

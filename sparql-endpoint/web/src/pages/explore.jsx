@@ -13,7 +13,7 @@ const MORE = 500;
 const NS = "https://w3id.org/dosi/ns/";
 const WKT_LITERAL = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
-const nameOf = (node) => both(node.label) || (node.type === "literal" ? node.value : shortIri(node.value));
+const nameOf = (node) => (node.type === "iri" && t("wellKnown")[shortIri(node.value)]) || both(node.label) || (node.type === "literal" ? node.value : shortIri(node.value));
 
 /** An object as /api/explain takes it: an IRI, or a literal as in Turtle. */
 function objectText(fact) {
@@ -28,8 +28,10 @@ export function NodeView({ node }) {
   return <span class="literal">{node.value}{node.cut ? "…" : ""}</span>;
 }
 
-const Property = ({ property }) =>
-  property.iri.startsWith(NS) ? <a href={termHref(property.iri)} title={property.iri}>{both(property.label)}</a> : <span title={property.iri}>{both(property.label)}</span>;
+const Property = ({ property }) => {
+  const name = nameOf({ type: "iri", value: property.iri, label: property.label });
+  return property.iri.startsWith(NS) ? <a href={termHref(property.iri)} title={property.iri}>{name}</a> : <span title={property.iri}>{name}</span>;
+};
 
 function Origins({ origins }) {
   return (

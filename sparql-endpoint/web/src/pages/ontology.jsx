@@ -11,15 +11,15 @@ const USES = {
   property: "SELECT ?term (COUNT(*) AS ?count) WHERE { ?s ?term ?o } GROUP BY ?term",
 };
 
-async function termsAndUses() {
-  const [classes, properties, ofClasses, ofProperties] = await Promise.all([
-    keptJson("api/terms?kind=class&limit=10000"),
-    keptJson("api/terms?kind=property&limit=10000"),
-    keptSelect(USES.class).catch(() => []),
-    keptSelect(USES.property).catch(() => []),
-  ]);
-  const uses = new Map([...ofClasses, ...ofProperties].filter((row) => row.term).map((row) => [row.term.value, Number(row.count.value)]));
-  return { classes: classes.terms, properties: properties.terms, uses };
+async function terms() {
+  const [classes, properties] = await Promise.all([keptJson("api/terms?kind=class&limit=10000"), keptJson("api/terms?kind=property&limit=10000")]);
+  return { classes: classes.terms, properties: properties.terms };
+}
+
+// Counting takes longer than listing: the tree is there before the numbers.
+async function usesOfTerms() {
+  const rows = await Promise.all([keptSelect(USES.class), keptSelect(USES.property)]);
+  return new Map(rows.flat().filter((row) => row.term).map((row) => [row.term.value, Number(row.count.value)]));
 }
 
 const byLabel = (a, b) => both(a.label).localeCompare(both(b.label));
@@ -59,7 +59,7 @@ function Branch({ node, chosen, uses, path }) {
   );
 }
 
-function List({ terms, chosen }) {
+function List({ terms, chosen, uses }) {
   const [words, setWords] = useState("");
   const tree = useMemo(() => treeOf(terms.classes), [terms]);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -71,15 +71,15 @@ function List({ terms, chosen }) {
       {found ? (
         <>
           <p class="soft" role="status">{found.length ? t("termCount", found.length) : t("searchNone", words)}</p>
-          <ul>{found.slice(0, 300).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={terms.uses} /></li>)}</ul>
+          <ul>{found.slice(0, 300).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={uses} /></li>)}</ul>
         </>
       ) : (
         <>
           <h2>{t("classTree")}</h2>
-          <ul>{tree.sort((a, b) => byLabel(a.term, b.term)).map((node) => <Branch key={node.term.iri} node={node} chosen={chosen} uses={terms.uses} path={new Set()} />)}</ul>
+          <ul>{tree.sort((a, b) => byLabel(a.term, b.term)).map((node) => <Branch key={node.term.iri} node={node} chosen={chosen} uses={uses} path={new Set()} />)}</ul>
           <details>
             <summary>{t("properties")} ({count(terms.properties.length)})</summary>
-            <ul>{terms.properties.toSorted(byLabel).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={terms.uses} /></li>)}</ul>
+            <ul>{terms.properties.toSorted(byLabel).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={uses} /></li>)}</ul>
           </details>
         </>
       )}
@@ -130,7 +130,9 @@ function Term({ iri, uses }) {
 }
 
 export default function Ontology({ params }) {
-  const terms = useLoaded(termsAndUses, []);
+  const all = useLoaded(terms, []);
+  const counted = useLoaded(usesOfTerms, []);
+  const uses = counted.value ?? new Map();
   const chosen = params.get("term");
   return (
     <div class="page">
@@ -138,11 +140,11 @@ export default function Ontology({ params }) {
         <Title>{t("ontologyTitle")}</Title>
         <p class="lead">{t("ontologyLead")}</p>
       </header>
-      <Loaded from={terms}>
-        {(all) => (
+      <Loaded from={all}>
+        {(told) => (
           <div class={`ontology ${chosen ? "chosen" : ""}`}>
-            <List terms={all} chosen={chosen} />
-            {chosen ? <Term iri={chosen} uses={all.uses} key={chosen} /> : <p class="soft choose">{t("chooseTerm")}</p>}
+            <List terms={told} chosen={chosen} uses={uses} />
+            {chosen ? <Term iri={chosen} uses={uses} key={chosen} /> : <p class="soft choose">{t("chooseTerm")}</p>}
           </div>
         )}
       </Loaded>

@@ -125,14 +125,15 @@ export default function ChartView({ answer }) {
   const height = choice.kind === "bar" ? Math.max(220, bars * ROW_PIXELS + 80) : 420;
 
   useEffect(() => {
-    const chart = echarts.init(frame.current, null, { renderer: "canvas" });
-    const draw = () => chart.setOption(optionOf(rows, choice, columns, frame.current.clientWidth), true);
+    const element = frame.current;
+    const chart = echarts.init(element, null, { renderer: "canvas" });
+    const draw = () => chart.setOption(optionOf(rows, choice, columns, element.clientWidth), true);
     draw();
     const sized = new ResizeObserver(() => {
       chart.resize();
       draw();
     });
-    sized.observe(frame.current);
+    sized.observe(element);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", draw);
     return () => {
