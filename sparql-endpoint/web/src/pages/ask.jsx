@@ -58,7 +58,6 @@ function Editor({ tab, onChange, onRun, onReady, editor }) {
         onRun: () => latest.current.onRun(),
       });
       setReady(true);
-      latest.current.onReady();
     });
     return () => {
       closed = true;
@@ -70,7 +69,9 @@ function Editor({ tab, onChange, onRun, onReady, editor }) {
     if (ready && editor.current.text() !== tab.query) editor.current.open(tab.query);
   }, [ready, tab.id]);
   useEffect(() => {
-    if (ready) editor.current.relabel();
+    if (!ready) return;
+    editor.current.relabel();
+    latest.current.onReady();
   }, [ready, lang]);
   return <div class="editor" ref={host} />;
 }

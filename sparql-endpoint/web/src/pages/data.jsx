@@ -72,7 +72,8 @@ function Catalogue() {
 function Finding({ finding }) {
   return (
     <li class="finding">
-      <p><span class={`tag ${CLASS[finding.severity]}`}>{tCase("severity", CLASS[finding.severity])}</span> {both(finding.message) || finding.code}</p>
+      <p><span class={`tag ${CLASS[finding.severity]}`}>{tCase("severity", CLASS[finding.severity])}</span> {both(finding.message) || finding.code} {finding.status !== "still-there" && finding.status !== "new" && <span class="tag">{tCase("findingStatus", finding.status)}</span>}</p>
+      {finding.waiver && <p class="soft"><span class="tag">{t("waived", day(finding.waiver.until))}</span> {finding.waiver.reason}</p>}
       {finding.fix && <p class="fix"><Icon name="arrow" /> {both(finding.fix)}</p>}
       <p class="soft where">
         {finding.file && <span>{finding.rows.length ? t("row", finding.file, finding.rows[0]) : finding.file}{finding.rowCount > 1 ? ` … (${count(finding.rowCount)})` : ""}</span>}
@@ -190,6 +191,16 @@ function Dataset({ id }) {
               <div><dt>{t("identifier")}</dt><dd><code>{told.id}</code></dd></div>
             </dl>
             <p class="actions"><a class="button" href={askHref(query)}><Icon name="run" />{t("askDataset")}</a></p>
+            {told.held && (
+              <section class="notice" aria-labelledby="held">
+                <h2 id="held">{t("heldEdition")}</h2>
+                <ul>
+                  {(told.held.reasons ?? []).map((reason, index) => (
+                    <li key={index}>{both(reason.message)} {reason.fix && <span class="soft">{both(reason.fix)}</span>}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {told.elsewhere.length > 0 && (
               <section aria-labelledby="elsewhere">
                 <div class="section-head"><h2 id="elsewhere">{t("sameElsewhere")}</h2></div>

@@ -94,7 +94,7 @@ function Value({ iri, property, fact, direction, titles }) {
           {fact.inferred ? <span class="tag inferred">{t("inferred")}</span> : sources.length > 0 && <span class="source soft" title={sources.join(", ")}>{sources[0]}{sources.length > 1 ? ` +${sources.length - 1}` : ""}</span>}
           {askable && (
             <button type="button" class="link why" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? t("hideWhy") : t("why")}
+              {open ? t("hideWhy") : fact.inferred ? t("why") : t("source")}
             </button>
           )}
         </span>

@@ -14,6 +14,17 @@ echarts.use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, 
 const ROWS_MAX = { bar: 400, line: 5000, scatter: 5000 };
 const SERIES_MAX = 8;
 const ROW_PIXELS = 26;
+const ALL = "*";
+const ALIKE = 20;
+
+const numbersBeside = (columns, x) => columns.filter((column) => column.kind === "number" && column.name !== x).map((column) => column.name);
+
+/** All numbers at once where they are few and of one size, so that the small ones can still be seen. */
+function together(columns, rows, x) {
+  const names = numbersBeside(columns, x).filter((name) => !/(code|id|latitude|longitude)$/i.test(name));
+  const largest = names.map((name) => Math.max(...rows.slice(0, 400).map((row) => Math.abs(Number(row[name]?.value)) || 0)));
+  return names.length > 1 && names.length <= 4 && names.length === numbersBeside(columns, x).length && Math.min(...largest) * ALIKE >= Math.max(...largest);
+}
 
 function firstChoice(columns, rows) {
   const numbers = columns.filter((column) => column.kind === "number");
@@ -27,7 +38,8 @@ function firstChoice(columns, rows) {
   if (steps && numbers.length > 1) return { kind: "line", x: steps.name, y: numbers.find((column) => column !== steps).name, split: splitOf(names, rows, steps.name) };
   if (!names.length && numbers.length > 1) return { kind: "scatter", x: numbers[0].name, y: numbers[1].name, split: "" };
   const value = numbers.find((column) => !/(code|id|number|latitude|longitude)$/i.test(column.name)) ?? numbers[0];
-  return { kind: "bar", x: named?.name ?? numbers[0].name, y: value.name, split: "" };
+  const x = named?.name ?? numbers[0].name;
+  return { kind: "bar", x, y: together(columns, rows, x) ? ALL : value.name, split: "" };
 }
 
 // Splits into series where one x has several rows and a column tells them apart in few values.
@@ -56,19 +68,24 @@ function optionOf(rows, choice, columns, width) {
   const font = getComputedStyle(document.body).fontFamily;
   const xKind = columns.find((column) => column.name === choice.x)?.kind;
   const horizontal = choice.kind === "bar";
+  const all = choice.y === ALL;
+  const valued = all ? numbersBeside(columns, choice.x) : [choice.y];
   // Without a split each row is a bar of its own, also where names repeat.
-  const own = horizontal && !choice.split;
+  const own = horizontal && (all || !choice.split);
   const names = [];
   const groups = new Map();
   for (const row of rows) {
-    if (!row[choice.x] || !isNumber(row[choice.y])) continue;
-    const group = choice.split ? shown(row[choice.split]) : choice.y;
-    if (!groups.has(group)) {
-      if (groups.size === SERIES_MAX) continue;
-      groups.set(group, []);
+    if (!row[choice.x] || !valued.some((name) => isNumber(row[name]))) continue;
+    const x = own ? names.push(shown(row[choice.x])) - 1 : xKind === "number" && !horizontal ? Number(row[choice.x].value) : shown(row[choice.x]);
+    for (const name of valued) {
+      if (!isNumber(row[name])) continue;
+      const group = choice.split && !all ? shown(row[choice.split]) : name;
+      if (!groups.has(group)) {
+        if (groups.size === SERIES_MAX) continue;
+        groups.set(group, []);
+      }
+      groups.get(group).push([x, Number(row[name].value)]);
     }
-    if (own) names.push(shown(row[choice.x]));
-    groups.get(group).push([own ? names.length - 1 : xKind === "number" && choice.kind !== "bar" ? Number(row[choice.x].value) : shown(row[choice.x]), Number(row[choice.y].value)]);
   }
   const label = { color: soft, fontFamily: font, fontSize: 13 };
   const short = Math.max(8, Math.floor(width / 60));
@@ -121,7 +138,7 @@ export default function ChartView({ answer }) {
   const lang = useValue(language);
   const frame = useRef();
   const rows = useMemo(() => answer.rows.slice(0, ROWS_MAX[choice.kind]), [answer, choice.kind]);
-  const bars = choice.kind === "bar" ? new Set(rows.map((row) => shown(row[choice.x]))).size * (choice.split ? 1.6 : 1) : 0;
+  const bars = choice.kind === "bar" ? (choice.split && choice.y !== ALL ? new Set(rows.map((row) => shown(row[choice.x]))).size * 1.6 : rows.length * (choice.y === ALL ? 1.6 : 1)) : 0;
   const height = choice.kind === "bar" ? Math.max(220, bars * ROW_PIXELS + 80) : 420;
 
   useEffect(() => {
@@ -144,11 +161,12 @@ export default function ChartView({ answer }) {
   }, [rows, choice, scheme, lang, height]);
 
   const pick = (part) => setChoice((before) => ({ ...before, ...part }));
-  const Pick = ({ label, value, options, onPick, none }) => (
+  const Pick = ({ label, value, options, onPick, none, all }) => (
     <label>
       {label}
       <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
         {none && <option value="">{t("nothing")}</option>}
+        {all && <option value={ALL}>{t("allNumbers")}</option>}
         {options.map((column) => (
           <option key={column.name}>{column.name}</option>
         ))}
@@ -160,11 +178,11 @@ export default function ChartView({ answer }) {
       <div class="view-settings">
         <Choices label={t("chartKind")} value={choice.kind} onChoose={(kind) => pick({ kind })} options={["bar", "line", "scatter"].map((id) => ({ id, label: t(id) }))} />
         <Pick label={t("across")} value={choice.x} options={columns.filter((column) => !["wkt", "geojson", "empty"].includes(column.kind))} onPick={(x) => pick({ x })} />
-        <Pick label={t("up")} value={choice.y} options={numbers} onPick={(y) => pick({ y })} />
+        <Pick label={t("up")} value={choice.y} options={numbers} onPick={(y) => pick({ y })} all={numbers.length > 1} />
         <Pick label={t("splitBy")} value={choice.split} options={columns.filter((column) => ["text", "iri"].includes(column.kind) && column.name !== choice.x)} onPick={(split) => pick({ split })} none />
       </div>
       {rows.length < answer.rows.length && <p class="notice">{t("chartCut", rows.length, answer.rows.length)}</p>}
-      <div class="chart" ref={frame} style={{ height: `${height}px` }} role="img" aria-label={t("chartLabel", t(choice.kind), choice.x, choice.y, rows.length)} />
+      <div class="chart" ref={frame} style={{ height: `${height}px` }} role="img" aria-label={t("chartLabel", t(choice.kind), choice.x, choice.y === ALL ? t("allNumbers") : choice.y, rows.length)} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import Feature from "ol/Feature.js";
 import GeoJSON from "ol/format/GeoJSON.js";
 import WKT from "ol/format/WKT.js";
 import Point from "ol/geom/Point.js";
+import Graticule from "ol/layer/Graticule.js";
 import VectorLayer from "ol/layer/Vector.js";
 import OlMap from "ol/Map.js";
 import { fromLonLat } from "ol/proj.js";
@@ -68,6 +69,10 @@ function colour(name, alpha = 1) {
   return alpha === 1 ? value : value.replace(/^rgb\(([^)]*)\)$/, `rgba($1, ${alpha})`);
 }
 
+// Lines of longitude and latitude: on a map without tiles they tell where one is.
+const gridLabel = (baseline) =>
+  new Text({ font: `11px ${getComputedStyle(document.body).fontFamily}`, textBaseline: baseline, textAlign: baseline === "middle" ? "end" : "center", fill: new Fill({ color: colour("soft") }) });
+
 /** The colours of classes from few to many, between a soft and the full accent. */
 function ramp() {
   const parse = (text) => text.match(/[\d.]+/g).slice(0, 3).map(Number);
@@ -116,6 +121,8 @@ export default function MapView({ answer, small }) {
     map.current = made;
     const extent = located.reduce((all, feature) => extend(all, feature.getGeometry().getExtent()), createEmpty());
     if (!isEmpty(extent)) made.getView().fit(extent, { padding: [48, 48, 48, 48], maxZoom: 15 });
+    const grid = new Graticule({ showLabels: true, wrapX: false, strokeStyle: new Stroke({ color: colour("grid"), width: 1 }), targetSize: 160, lonLabelStyle: gridLabel("bottom"), latLabelStyle: gridLabel("middle") });
+    made.getLayers().insertAt(0, grid);
     made.on("click", (event) => {
       const hit = made.getFeaturesAtPixel(event.pixel, { layerFilter: (layer) => layer === data.current, hitTolerance: 6 })[0];
       setChosen(hit ? hit.getId() : null);
@@ -140,7 +147,7 @@ export default function MapView({ answer, small }) {
       made.setTarget(undefined);
       made.dispose();
     };
-  }, [located]);
+  }, [located, scheme]);
 
   useEffect(() => {
     const restyle = () => {
@@ -173,7 +180,7 @@ export default function MapView({ answer, small }) {
       const ink = new Fill({ color: colour("soft") });
       const halo = new Stroke({ color: colour("land"), width: 3 });
       const font = `500 12px ${getComputedStyle(document.body).fontFamily}`;
-      map.current.getLayers().item(0).setStyle((feature) => new Style({ fill: land, stroke: shore, text: new Text({ text: feature.get("label"), font, fill: ink, stroke: halo, overflow: false }) }));
+      map.current.getLayers().item(1).setStyle((feature) => new Style({ fill: land, stroke: shore, text: new Text({ text: feature.get("label"), font, fill: ink, stroke: halo, overflow: false }) }));
     };
     restyle();
     const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -8,6 +8,8 @@ const WRAP_UP_TO = 100;
 const ROW_PIXELS = 36;
 const BEYOND = 12;
 const CELL_LETTERS = 400;
+// A page can be some 33 million pixels high; rows beyond could not be scrolled to.
+const ROWS_MAX = 500_000;
 
 export function Term({ term }) {
   if (!term) return null;
@@ -28,7 +30,17 @@ function compare(a, b) {
   return shown(a).localeCompare(shown(b), "ko", { numeric: true });
 }
 
-export function Table({ columns, rows, label }) {
+export function Table({ columns, rows: all, label }) {
+  const rows = useMemo(() => (all.length > ROWS_MAX ? all.slice(0, ROWS_MAX) : all), [all]);
+  return (
+    <>
+      {rows.length < all.length && <p class="notice">{t("tableCut", rows.length, all.length)}</p>}
+      <Rows columns={columns} rows={rows} label={label} />
+    </>
+  );
+}
+
+function Rows({ columns, rows, label }) {
   const [order, setOrder] = useState(null);
   const sorted = useMemo(() => {
     if (!order) return rows;
