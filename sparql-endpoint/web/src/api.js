@@ -56,11 +56,18 @@ async function read(response, how) {
 
 const kept = new Map();
 
-/** A JSON document that is fetched once for as long as the app is open. */
-export function keptJson(address) {
+/**
+ * A JSON document that is fetched once for as long as the app is open.
+ *
+ * @param {(document) => boolean} whole whether it can be kept; otherwise it is fetched again when it is next wanted
+ */
+export function keptJson(address, whole = () => true) {
   if (!kept.has(address)) {
     const promise = json(address);
-    promise.catch(() => kept.delete(address));
+    promise.then(
+      (document) => whole(document) || kept.delete(address),
+      () => kept.delete(address),
+    );
     kept.set(address, promise);
   }
   return kept.get(address);
@@ -127,4 +134,3 @@ export function iriRef(iri) {
   return `<${iri}>`;
 }
 
-export const stringLiteral = (text) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t")}"`;

@@ -1,53 +1,38 @@
-// Search over everything: things of the graph, terms, datasets and questions, best first.
-import { keptJson, select, stringLiteral } from "./api.js";
-import { catalogue } from "./catalogue.js";
-import { dataHref, exploreHref, language, termHref } from "./store.js";
+// Search over everything: things of the graph, terms, codes, datasets and questions, best first.
+import { json, ProblemError } from "./api.js";
+import { dataHref, exploreHref, termHref } from "./store.js";
 import { both } from "./texts.js";
 
 const LIMIT = 20;
+const WAITING = "QUERY-323";
+const ATTEMPTS = 5;
+const ATTEMPT_MILLISECONDS = 700;
 
-function rank(text, words) {
-  const lower = text.toLowerCase();
-  if (!words.every((word) => lower.includes(word))) return -1;
-  return (lower === words.join(" ") ? 3 : lower.startsWith(words[0]) ? 2 : 1) - lower.length / 1000;
+const DATASETS = "https://w3id.org/dosi/dataset/";
+
+function hrefOf(hit) {
+  switch (hit.kind) {
+    case "question":
+      return `questions?id=${encodeURIComponent(hit.iri)}`;
+    case "dataset":
+      return hit.iri.startsWith(DATASETS) ? dataHref(hit.iri.slice(DATASETS.length)) : exploreHref(hit.iri);
+    case "term":
+      return termHref(hit.iri);
+    default:
+      return exploreHref(hit.iri);
+  }
 }
 
-const things = (words) => `SELECT ?iri (SAMPLE(?name) AS ?label) (SAMPLE(?kind) AS ?type) (SAMPLE(?of) AS ?graph)
-WHERE {
-  { SELECT ?iri ?name ?of WHERE {
-      GRAPH ?of { ?iri rdfs:label ?name }
-      FILTER (isIRI(?iri) && ?of != graph:inferred && ?of != graph:catalogue)
-      ${words.map((word) => `FILTER (CONTAINS(LCASE(STR(?name)), ${stringLiteral(word)}))`).join("\n      ")}
-    } ORDER BY STRLEN(STR(?name)) LIMIT 40 }
-  OPTIONAL { GRAPH ?of { ?iri a ?kind } }
-}
-GROUP BY ?iri`;
-
-/** Hits as {key, kind, label, detail, href}. */
+/** Hits as {key, kind, label, detail, href}. Right after its start the server still makes the index; that is waited for. */
 export async function search(text, signal) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  if (!words.length) return [];
-  const [rows, { datasets }, questions] = await Promise.all([select(things(words), signal), catalogue(), keptJson("api/questions")]);
-  const hits = [];
-  for (const row of rows) {
-    if (!row.iri) continue;
-    const term = row.graph.value.endsWith("/graph/ontology");
-    hits.push({
-      key: row.iri.value,
-      kind: term ? "term" : "entity",
-      label: row.label.value,
-      type: row.type?.value,
-      href: term && row.iri.value.startsWith("https://w3id.org/dosi/ns/") ? termHref(row.iri.value) : exploreHref(row.iri.value),
-      rank: rank(row.label.value, words) + (term ? 0.2 : 0),
-    });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { hits } = await json(`api/search?limit=${LIMIT}&q=${encodeURIComponent(text)}`, { signal });
+      return hits.map((hit) => ({ key: hit.iri, kind: hit.kind, label: both(hit.label), detail: hit.kind === "entity" || hit.kind === "code" ? both(hit.type?.label) : "", href: hrefOf(hit) }));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problems[0].code !== WAITING || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ATTEMPT_MILLISECONDS));
+      signal.throwIfAborted();
+    }
   }
-  for (const dataset of datasets) {
-    const score = Math.max(rank(dataset.title.ko, words), rank(dataset.title.en, words), rank(dataset.id, words));
-    if (score > 0) hits.push({ key: dataset.iri, kind: "dataset", label: both(dataset.title), detail: dataset.cityLabel[language.get()], href: dataHref(dataset.id), rank: score + 0.5 });
-  }
-  for (const question of questions) {
-    const score = Math.max(rank(question.title.ko, words), rank(question.title.en, words));
-    if (score > 0) hits.push({ key: question.id, kind: "question", label: both(question.title), href: `questions?id=${encodeURIComponent(question.id)}`, rank: score + 0.3 });
-  }
-  return hits.sort((a, b) => b.rank - a.rank).slice(0, LIMIT);
 }

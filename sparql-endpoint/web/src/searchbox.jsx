@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.jsx";
 import { search } from "./search.js";
-import { shortIri } from "./rdf.js";
 import { navigate } from "./store.js";
 import { t, tCase } from "./texts.js";
 import { Problems } from "./ui.jsx";
+
+const LETTERS_MAX = 200;
 
 export function SearchBox({ large }) {
   const [text, setText] = useState("");
@@ -21,7 +22,7 @@ export function SearchBox({ large }) {
     const controller = new AbortController();
     const timer = setTimeout(
       () =>
-        search(wanted, controller.signal).then(
+        search(wanted.slice(0, LETTERS_MAX), controller.signal).then(
           (hits) => setAnswer({ hits, text: wanted }),
           (error) => error.name !== "AbortError" && setAnswer({ error }),
         ),
@@ -86,7 +87,7 @@ export function SearchBox({ large }) {
               <a key={hit.kind + hit.key} id={`hit-${index}`} role="option" aria-selected={index === active} href={hit.href} tabIndex={-1} onMouseMove={() => setActive(index)}>
                 <span class="hit-label">{hit.label}</span>
                 <span class="hit-kind">
-                  {hit.detail ?? (hit.type ? shortIri(hit.type).replace(/^dosi:/, "") : "")} <span class={`tag ${hit.kind}`}>{tCase("kind", hit.kind)}</span>
+                  {hit.detail} <span class={`tag ${hit.kind}`}>{tCase("kind", hit.kind)}</span>
                 </span>
               </a>
             ))}

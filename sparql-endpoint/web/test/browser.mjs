@@ -294,6 +294,17 @@ const checks = {
     await shot(page, "explore-narrow-en");
     return page;
   },
+  async "what was observed of a thing is drawn"() {
+    const page = await opened();
+    await page.visit(asking("SELECT DISTINCT ?station { ?o sosa:hasFeatureOfInterest ?station ; sosa:resultTime ?time ; dosi:value ?value . ?station a dosi:AirQualityStation } ORDER BY ?station LIMIT 1", "&view=table"));
+    await page.locator(".table td a").first().click();
+    await page.locator(".observations .chart canvas").waitFor();
+    await page.getByLabel("관측값").selectOption({ index: 1 });
+    await page.locator(".observations .chart canvas").waitFor();
+    await mustBeSound(page);
+    await shot(page, "observations-wide-ko");
+    return page;
+  },
   async "what nobody knows is told"() {
     const page = await opened({ lang: "en" });
     await page.visit(`explore?iri=${encodeURIComponent("https://w3id.org/dosi/id/nothing")}`);

@@ -1,13 +1,14 @@
 // Explore: what is known of one thing, what was told and what follows from it, with the proof of each inference.
-import { useEffect, useState } from "preact/hooks";
-import { iriRef, json } from "../api.js";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { iriRef, json, select } from "../api.js";
 import { lazy } from "../lazy.jsx";
 import { shortIri } from "../rdf.js";
 import { SearchBox } from "../searchbox.jsx";
-import { askHref, dataHref, exploreHref, memory, navigate, termHref } from "../store.js";
+import { askHref, dataHref, exploreHref, language, memory, navigate, termHref } from "../store.js";
 import { both, t } from "../texts.js";
 import { CopyButton, Loaded, Problems, Title, useLoaded } from "../ui.jsx";
 
+const ChartView = lazy(() => import("../views/chart.jsx"));
 const MapView = lazy(() => import("../views/map.jsx"));
 const MORE = 500;
 const NS = "https://w3id.org/dosi/ns/";
@@ -148,6 +149,42 @@ function Sources({ sources }) {
   );
 }
 
+const FEATURE = "http://www.w3.org/ns/sosa/hasFeatureOfInterest";
+
+/** What was observed of the thing, a chart for each observed property. */
+function Observations({ iri }) {
+  const [chosen, setChosen] = useState(null);
+  const lang = language.get();
+  const query = `SELECT ?time ?value ?property
+WHERE {
+  ?observation sosa:hasFeatureOfInterest ${iriRef(iri)} ;
+    sosa:resultTime ?time ;
+    sosa:observedProperty ?observed ;
+    dosi:value ?value .
+  OPTIONAL { ?observed skos:prefLabel|rdfs:label ?name FILTER (LANG(?name) = "${lang}") }
+  BIND (COALESCE(STR(?name), STR(?observed)) AS ?property)
+}
+ORDER BY ?time
+LIMIT 5000`;
+  const rows = useLoaded((signal) => select(query, signal), [query]);
+  const properties = useMemo(() => [...new Set((rows.value ?? []).map((row) => row.property.value))].sort(), [rows.value]);
+  const property = properties.includes(chosen) ? chosen : properties[0];
+  const answer = useMemo(() => ({ kind: "solutions", vars: ["time", "value"], rows: (rows.value ?? []).filter((row) => row.property.value === property) }), [rows.value, property]);
+  if (rows.error || answer.rows.length < 2) return null;
+  return (
+    <section class="observations" aria-labelledby="observations">
+      <div class="row-between">
+        <h2 id="observations">{t("observations")}</h2>
+        <select aria-label={t("observations")} value={property} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {properties.map((one) => <option key={one}>{one}</option>)}
+        </select>
+      </div>
+      <ChartView answer={answer} plain />
+      <p><a href={askHref(query, "chart")}>{t("askAbout")}</a></p>
+    </section>
+  );
+}
+
 function Entity({ entity }) {
   const [withInferred, setWithInferred] = useState(memory.get("inferred", true));
   const titles = new Map(entity.graphs.map((graph) => [graph.iri, both(graph.label)]));
@@ -173,6 +210,7 @@ function Entity({ entity }) {
       {!known && <p class="notice">{t("unknownThing")}</p>}
       <div class="entity">
         <section aria-labelledby="facts">
+          {entity.incoming.some((group) => group.property.iri === FEATURE) && <Observations iri={entity.iri} />}
           <div class="row-between fact-head">
             <h2 id="facts">{t("facts")}</h2>
             {anyInferred && (

@@ -1,26 +1,11 @@
 // Ontology: the tree of classes and the properties beside the page of one term.
 import { useMemo, useState } from "preact/hooks";
-import { keptJson, keptSelect, json } from "../api.js";
+import { json } from "../api.js";
 import { shortIri } from "../rdf.js";
-import { askHref, exploreHref, termHref } from "../store.js";
+import { askHref, dataHref, exploreHref, termHref } from "../store.js";
+import { terms } from "../terms.js";
 import { both, count, t, tCase } from "../texts.js";
 import { Loaded, Problems, Title, useLoaded } from "../ui.jsx";
-
-const USES = {
-  class: "SELECT ?term (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a ?term } GROUP BY ?term",
-  property: "SELECT ?term (COUNT(*) AS ?count) WHERE { ?s ?term ?o } GROUP BY ?term",
-};
-
-async function terms() {
-  const [classes, properties] = await Promise.all([keptJson("api/terms?kind=class&limit=10000"), keptJson("api/terms?kind=property&limit=10000")]);
-  return { classes: classes.terms, properties: properties.terms };
-}
-
-// Counting takes longer than listing: the tree is there before the numbers.
-async function usesOfTerms() {
-  const rows = await Promise.all([keptSelect(USES.class), keptSelect(USES.property)]);
-  return new Map(rows.flat().filter((row) => row.term).map((row) => [row.term.value, Number(row.count.value)]));
-}
 
 const byLabel = (a, b) => both(a.label).localeCompare(both(b.label));
 
@@ -35,23 +20,23 @@ function treeOf(classes) {
   return roots;
 }
 
-const Entry = ({ term, chosen, uses }) => (
+const Entry = ({ term, chosen }) => (
   <a href={termHref(term.iri)} aria-current={term.iri === chosen ? "true" : undefined}>
     {both(term.label)}
-    {uses.get(term.iri) > 0 && <span class="soft"> {count(uses.get(term.iri))}</span>}
+    {term.used > 0 && <span class="soft"> {count(term.used)}</span>}
   </a>
 );
 
-function Branch({ node, chosen, uses, path }) {
+function Branch({ node, chosen, path }) {
   const below = node.below.filter((one) => !path.has(one.term.iri)).sort((a, b) => byLabel(a.term, b.term));
   const next = new Set(path).add(node.term.iri);
   return (
     <li>
-      <Entry term={node.term} chosen={chosen} uses={uses} />
+      <Entry term={node.term} chosen={chosen} />
       {below.length > 0 && (
         <ul>
           {below.map((one) => (
-            <Branch key={one.term.iri} node={one} chosen={chosen} uses={uses} path={next} />
+            <Branch key={one.term.iri} node={one} chosen={chosen} path={next} />
           ))}
         </ul>
       )}
@@ -59,7 +44,7 @@ function Branch({ node, chosen, uses, path }) {
   );
 }
 
-function List({ terms, chosen, uses }) {
+function List({ terms, chosen }) {
   const [words, setWords] = useState("");
   const tree = useMemo(() => treeOf(terms.classes), [terms]);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -71,15 +56,15 @@ function List({ terms, chosen, uses }) {
       {found ? (
         <>
           <p class="soft" role="status">{found.length ? t("termCount", found.length) : t("searchNone", words)}</p>
-          <ul>{found.slice(0, 300).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={uses} /></li>)}</ul>
+          <ul>{found.slice(0, 300).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} /></li>)}</ul>
         </>
       ) : (
         <>
           <h2>{t("classTree")}</h2>
-          <ul>{tree.sort((a, b) => byLabel(a.term, b.term)).map((node) => <Branch key={node.term.iri} node={node} chosen={chosen} uses={uses} path={new Set()} />)}</ul>
+          <ul>{tree.sort((a, b) => byLabel(a.term, b.term)).map((node) => <Branch key={node.term.iri} node={node} chosen={chosen} path={new Set()} />)}</ul>
           <details>
             <summary>{t("properties")} ({count(terms.properties.length)})</summary>
-            <ul>{terms.properties.toSorted(byLabel).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} uses={uses} /></li>)}</ul>
+            <ul>{terms.properties.toSorted(byLabel).map((term) => <li key={term.iri}><Entry term={term} chosen={chosen} /></li>)}</ul>
           </details>
         </>
       )}
@@ -95,7 +80,7 @@ const Names = ({ title, names }) =>
     </div>
   ) : null;
 
-function Term({ iri, uses }) {
+function Term({ iri }) {
   const term = useLoaded((signal) => json(`api/term?iri=${encodeURIComponent(iri)}`, { signal }), [iri]);
   if (term.error) return <Problems error={term.error}><a href={exploreHref(iri)}>{t("explore")}</a></Problems>;
   return (
@@ -109,13 +94,14 @@ function Term({ iri, uses }) {
             <h2 class="term-name">{both(told.label)}</h2>
             {told.definition && <p class="lead">{both(told.definition)}</p>}
             <dl class="about term-about">
-              {uses.get(told.iri) > 0 && <div><dt>{t("usedHere")}</dt><dd>{told.kind === "class" ? t("members", uses.get(told.iri)) : t("uses", uses.get(told.iri))}</dd></div>}
+              {told.used > 0 && <div><dt>{t("usedHere")}</dt><dd>{told.kind === "class" ? t("members", told.used) : t("uses", told.used)}</dd></div>}
               <Names title={t("broader")} names={[...(told.superClasses ?? []), ...(told.superProperties ?? []), ...(told.broader ?? [])]} />
               <Names title={t("narrower")} names={[...(told.subClasses ?? []), ...(told.subProperties ?? []), ...(told.narrower ?? [])]} />
               <Names title={t("domain")} names={told.domain} />
               <Names title={t("range")} names={told.range} />
               <Names title={t("ofClass")} names={told.properties} />
               <Names title={tCase("kind", "term")} names={[...(told.codes ?? []), ...(told.terms ?? [])]} />
+              {told.datasets?.length > 0 && <div><dt>{t("datasetsUsing")}</dt><dd><ul class="names">{told.datasets.map((one) => <li key={one.id}><a href={dataHref(one.id)}>{both(one.title)}</a> <span class="soft">{count(one.used)}</span></li>)}</ul></dd></div>}
               {told.examples?.length > 0 && <div><dt>{t("examples")}</dt><dd><ul class="names">{told.examples.map((one) => <li key={one.iri}><a href={exploreHref(one.iri)}>{both(one.label)}</a></li>)}</ul></dd></div>}
             </dl>
             <p class="actions">
@@ -131,8 +117,6 @@ function Term({ iri, uses }) {
 
 export default function Ontology({ params }) {
   const all = useLoaded(terms, []);
-  const counted = useLoaded(usesOfTerms, []);
-  const uses = counted.value ?? new Map();
   const chosen = params.get("term");
   return (
     <div class="page">
@@ -143,8 +127,8 @@ export default function Ontology({ params }) {
       <Loaded from={all}>
         {(told) => (
           <div class={`ontology ${chosen ? "chosen" : ""}`}>
-            <List terms={told} chosen={chosen} uses={uses} />
-            {chosen ? <Term iri={chosen} uses={uses} key={chosen} /> : <p class="soft choose">{t("chooseTerm")}</p>}
+            <List terms={told} chosen={chosen} />
+            {chosen ? <Term iri={chosen} key={chosen} /> : <p class="soft choose">{t("chooseTerm")}</p>}
           </div>
         )}
       </Loaded>

@@ -129,7 +129,7 @@ function optionOf(rows, choice, columns, width) {
   };
 }
 
-export default function ChartView({ answer }) {
+export default function ChartView({ answer, plain }) {
   const columns = (answer.columns ??= columnsOf(answer));
   const numbers = columns.filter((column) => column.kind === "number");
   const [choice, setChoice] = useState(() => firstChoice(columns, answer.rows));
@@ -139,7 +139,7 @@ export default function ChartView({ answer }) {
   const frame = useRef();
   const rows = useMemo(() => answer.rows.slice(0, ROWS_MAX[choice.kind]), [answer, choice.kind]);
   const bars = choice.kind === "bar" ? (choice.split && choice.y !== ALL ? new Set(rows.map((row) => shown(row[choice.x]))).size * 1.6 : rows.length * (choice.y === ALL ? 1.6 : 1)) : 0;
-  const height = choice.kind === "bar" ? Math.max(220, bars * ROW_PIXELS + 80) : 420;
+  const height = choice.kind === "bar" ? Math.max(220, bars * ROW_PIXELS + 80) : plain ? 260 : 420;
 
   useEffect(() => {
     const element = frame.current;
@@ -175,7 +175,7 @@ export default function ChartView({ answer }) {
   );
   return (
     <div class="chart-view">
-      <div class="view-settings">
+      <div class="view-settings" hidden={plain}>
         <Choices label={t("chartKind")} value={choice.kind} onChoose={(kind) => pick({ kind })} options={["bar", "line", "scatter"].map((id) => ({ id, label: t(id) }))} />
         <Pick label={t("across")} value={choice.x} options={columns.filter((column) => !["wkt", "geojson", "empty"].includes(column.kind))} onPick={(x) => pick({ x })} />
         <Pick label={t("up")} value={choice.y} options={numbers} onPick={(y) => pick({ y })} all={numbers.length > 1} />

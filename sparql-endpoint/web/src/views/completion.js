@@ -1,23 +1,8 @@
 // Completion that knows the graph: prefixes, classes and properties with Korean and English labels, variables of the
 // query, keywords. A term is found by its name and by either label, so 주차장 leads to dosi:ParkingLot.
-import { keptSelect } from "../api.js";
 import { PREFIXES, shortIri } from "../rdf.js";
 import { language } from "../store.js";
-
-const TERMS = `SELECT ?term ?kind ?ko ?en ?aboutKo ?aboutEn
-WHERE {
-  VALUES (?type ?kind) { (owl:Class "class") (owl:ObjectProperty "property") (owl:DatatypeProperty "property") }
-  GRAPH graph:ontology {
-    ?term a ?type .
-    FILTER (isIRI(?term))
-    OPTIONAL { ?term rdfs:label ?ko FILTER (LANG(?ko) = "ko") }
-    OPTIONAL { ?term rdfs:label ?en FILTER (LANG(?en) = "en") }
-    OPTIONAL { ?term skos:definition ?aboutKo FILTER (LANG(?aboutKo) = "ko") }
-    OPTIONAL { ?term skos:definition ?aboutEn FILTER (LANG(?aboutEn) = "en") }
-  }
-}`;
-const USED_PROPERTIES = "SELECT ?term (COUNT(*) AS ?count) WHERE { ?s ?term ?o } GROUP BY ?term";
-const USED_CLASSES = "SELECT ?term (COUNT(*) AS ?count) WHERE { ?s a ?term } GROUP BY ?term";
+import { terms } from "../terms.js";
 
 const KEYWORDS = ("SELECT DISTINCT WHERE FILTER OPTIONAL UNION GRAPH VALUES BIND MINUS EXISTS SERVICE ORDER BY GROUP HAVING LIMIT OFFSET ASC DESC " +
   "CONSTRUCT DESCRIBE ASK PREFIX BASE FROM NAMED AS COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT STR LANG LANGMATCHES DATATYPE BOUND IRI CONCAT CONTAINS " +
@@ -30,25 +15,15 @@ const SNIPPETS = [
   { label: "geof:distance(?a, ?b, uom:metre)", type: "function", boost: -10 },
 ];
 
-let terms;
-function knownTerms() {
-  terms ??= Promise.all([keptSelect(TERMS), keptSelect(USED_PROPERTIES), keptSelect(USED_CLASSES)])
-    .then(([rows, properties, classes]) => {
-      const uses = new Map([...properties, ...classes].filter((row) => row.term).map((row) => [row.term.value, Number(row.count.value)]));
-      return [...new Map(rows.map((row) => [row.term.value + row.kind.value, row])).values()].map((row) => ({
-        name: shortIri(row.term.value),
-        iri: row.term.value,
-        kind: row.kind.value,
-        label: { ko: row.ko?.value ?? row.en?.value ?? "", en: row.en?.value ?? row.ko?.value ?? "" },
-        about: { ko: row.aboutKo?.value ?? row.aboutEn?.value ?? "", en: row.aboutEn?.value ?? row.aboutKo?.value ?? "" },
-        uses: uses.get(row.term.value) ?? 0,
-      }));
-    })
-    .catch((error) => {
-      terms = undefined;
-      throw error;
-    });
-  return terms;
+async function knownTerms() {
+  const { classes, properties } = await terms();
+  return [...classes, ...properties].map((term) => ({
+    name: shortIri(term.iri),
+    kind: term.kind,
+    label: term.label,
+    about: term.definition,
+    uses: term.used ?? 0,
+  }));
 }
 
 /** Where in a triple the cursor stands, as far as the tokens before it tell: a class after "a", else a property or both. */
@@ -86,7 +61,7 @@ export async function completions(context) {
     options.push({
       label: term.name,
       detail: `${term.label[lang]}${term.uses ? ` · ${term.uses.toLocaleString(lang)}` : ""}`,
-      info: term.about[lang] || undefined,
+      info: term.about?.[lang],
       type: term.kind,
       boost: (local.startsWith(needle) || term.name.toLowerCase().startsWith(needle) ? 30 : 0) + Math.min(Math.log2(term.uses + 1), 18) + (term.name.startsWith("dosi:") ? 8 : 0),
     });

@@ -1,11 +1,13 @@
 package dosi.endpoint;
 
+import dosi.hub.View;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One address of the API.
 ///
@@ -29,9 +31,9 @@ record ApiRoute(
     /// A JSON document, made of one view.
     ///
     /// @param state what the answer depends on besides the view and the request; goes into the entity tag
-    record Document(Maker maker, java.util.function.Supplier<String> state) implements Work {
+    record Document(Maker maker, Function<View, String> state) implements Work {
         Document(Maker maker) {
-            this(maker, () -> "");
+            this(maker, _ -> "");
         }
     }
 

@@ -18,11 +18,17 @@ final class ApiRoutes {
     private ApiRoutes() {}
 
     /// @param sparql runs the ready questions
-    static List<ApiRoute> of(Hub hub, List<Question> ready, Serving serving, SparqlServlet sparql) {
+    /// @param indexing what is searched in
+    static List<ApiRoute> of(
+            Hub hub,
+            List<Question> ready,
+            Serving serving,
+            SparqlServlet sparql,
+            Indexing indexing) {
         List<ApiRoute> routes = new ArrayList<>();
         routes.addAll(datasets(hub));
         routes.addAll(entities(hub, serving));
-        routes.addAll(terms());
+        routes.addAll(terms(indexing));
         routes.addAll(questions(new QuestionsApi(ready, sparql)));
         routes.add(
                 document(
@@ -30,6 +36,7 @@ final class ApiRoutes {
                         "How much is shown: cities, datasets and triples.",
                         "Status",
                         (_, reader) -> StatusApi.status(reader)));
+        routes.add(search(indexing, ready));
         ApiRoute description =
                 new ApiRoute(
                         "/api/openapi.json",
@@ -78,7 +85,7 @@ final class ApiRoutes {
                                 ApiParameter.limit(100, LIMIT_MAX),
                                 ApiParameter.offset(OFFSET_MAX)),
                         Optional.of("FindingList"),
-                        new ApiRoute.Document(findings::list, findings::today)));
+                        new ApiRoute.Document(findings::list, _ -> findings.today())));
     }
 
     private static List<ApiRoute> entities(Hub hub, Serving serving) {
@@ -116,24 +123,42 @@ final class ApiRoutes {
                                 "o", "The object: an IRI, or a literal as in Turtle.")));
     }
 
-    private static List<ApiRoute> terms() {
-        TermsApi terms = new TermsApi();
+    private static List<ApiRoute> terms(Indexing indexing) {
+        TermsApi terms = new TermsApi(indexing);
         return List.of(
-                document(
+                new ApiRoute(
                         "/api/terms",
                         "Classes, properties, code lists and codes of the ontology.",
-                        "TermList",
-                        terms::list,
-                        ApiParameter.choice("kind", "Only terms of this kind.", TermsApi.KINDS),
-                        ApiParameter.text("scheme", "Only the codes of this list, by its IRI."),
-                        ApiParameter.limit(LIMIT_MAX, 10 * LIMIT_MAX),
-                        ApiParameter.offset(OFFSET_MAX)),
-                document(
+                        List.of(
+                                ApiParameter.choice(
+                                        "kind", "Only terms of this kind.", TermsApi.KINDS),
+                                ApiParameter.text(
+                                        "scheme", "Only the codes of this list, by its IRI."),
+                                ApiParameter.limit(LIMIT_MAX, 10 * LIMIT_MAX),
+                                ApiParameter.offset(OFFSET_MAX)),
+                        Optional.of("TermList"),
+                        new ApiRoute.Document(terms::list, terms::state)),
+                new ApiRoute(
                         "/api/term",
-                        "One term with the terms around it.",
-                        "Term",
-                        terms::one,
-                        IRI));
+                        "One term with the terms around it and the datasets that use it.",
+                        List.of(IRI),
+                        Optional.of("Term"),
+                        new ApiRoute.Document(terms::one, terms::state)));
+    }
+
+    private static ApiRoute search(Indexing indexing, List<Question> ready) {
+        SearchApi search = new SearchApi(indexing, ready);
+        return new ApiRoute(
+                "/api/search",
+                "Things, terms, codes, datasets and questions by name or code, the best first.",
+                List.of(
+                        ApiParameter.requiredText("q", "What to look for, in Korean or English."),
+                        ApiParameter.choice(
+                                "kind", "Only hits of this kind.", KnowledgeIndex.KINDS),
+                        ApiParameter.limit(20, SearchApi.LIMIT_MAX),
+                        ApiParameter.offset(SearchApi.OFFSET_MAX)),
+                Optional.of("HitList"),
+                new ApiRoute.Document(search::search, search::state));
     }
 
     private static List<ApiRoute> questions(QuestionsApi questions) {

@@ -126,7 +126,7 @@ final class ApiServlet extends HttpServlet {
                 EntityTag.of(
                         SERVICE,
                         view.version(),
-                        document.state().get(),
+                        document.state().apply(view),
                         call.http().getRequestURI(),
                         call.parameters().all().toString());
         return new Prepared(

@@ -40,12 +40,14 @@ public final class Endpoint implements AutoCloseable {
 
     private final FusekiServer server;
     private final Serving serving;
+    private final Runnable closing;
     private final Set<String> paths;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Endpoint(FusekiServer server, Serving serving, Set<String> paths) {
+    private Endpoint(FusekiServer server, Serving serving, Runnable closing, Set<String> paths) {
         this.server = server;
         this.serving = serving;
+        this.closing = closing;
         this.paths = Set.copyOf(paths);
     }
 
@@ -58,6 +60,7 @@ public final class Endpoint implements AutoCloseable {
         Serving serving = Serving.within(options.limits());
         Shown shown = new Shown.OfHub(hub, new Scope.Everything());
         SparqlServlet everything = new SparqlServlet(shown, "", serving);
+        Indexing indexing = new Indexing(shown, questions, Indexing.ENTITIES_MAX);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/sparql/*", everything);
         servlets.put("/api/query", everything);
@@ -70,17 +73,24 @@ public final class Endpoint implements AutoCloseable {
         servlets.put("/api/queries/*", new QueriesServlet(serving.running()));
         servlets.put(
                 "/api/*",
-                new ApiServlet(shown, serving, ApiRoutes.of(hub, questions, serving, everything)));
+                new ApiServlet(
+                        shown,
+                        serving,
+                        ApiRoutes.of(hub, questions, serving, everything, indexing)));
         servlets.put("/*", new PageServlet(WebApp.built()));
-        return start(options, servlets, serving);
+        return start(options, servlets, serving, indexing::close);
     }
 
     /// Starts serving.
     ///
     /// @param servlets by the paths that they answer
+    /// @param closing ends what works for the servlets in the background
     /// @throws ProblemException when the port is taken
     static Endpoint start(
-            EndpointOptions options, Map<String, HttpServlet> servlets, Serving serving) {
+            EndpointOptions options,
+            Map<String, HttpServlet> servlets,
+            Serving serving,
+            Runnable closing) {
         FusekiServer.Builder builder =
                 FusekiServer.create()
                         .port(options.port())
@@ -93,6 +103,7 @@ public final class Endpoint implements AutoCloseable {
         try {
             server.start();
         } catch (FusekiException failed) {
+            closing.run();
             serving.close();
             if (failed.getCause() instanceof BindException || isPortTaken(failed)) {
                 throw new ProblemException(
@@ -100,7 +111,7 @@ public final class Endpoint implements AutoCloseable {
             }
             throw failed;
         }
-        return new Endpoint(server, serving, servlets.keySet());
+        return new Endpoint(server, serving, closing, servlets.keySet());
     }
 
     private static void configure(Server jetty, EndpointOptions options) {
@@ -155,6 +166,7 @@ public final class Endpoint implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             serving.running().stopAllAfter(serving.limits().stopGrace());
             server.stop();
+            closing.run();
             serving.close();
         }
     }

@@ -249,6 +249,16 @@ enum QueryProblem implements ProblemKind {
                     "이 사실은 지식베이스에 없고 따라 나오지도 않는다: {0}",
                     "this fact is not in the knowledge base and does not follow: {0}"),
             new Text("/api/entity가 알려진 사실을 보여 준다", "/api/entity shows the facts that are known")),
+    NOT_INDEXED(
+            "QUERY-323",
+            503,
+            new Text("찾아보기를 아직 만드는 중이다", "the index for searching is still being made"),
+            new Text("잠시 뒤에 다시 묻는다", "Ask again in a moment")),
+    SEARCH_TOO_LONG(
+            "QUERY-324",
+            400,
+            new Text("찾는 글이 {0}자보다 길다", "the text to look for has more than {0} characters"),
+            new Text("몇 낱말로 줄인다", "Shorten it to a few words")),
     FAILED(
             "QUERY-312",
             500,
@@ -276,7 +286,7 @@ enum QueryProblem implements ProblemKind {
 
     /// Whether the same request may succeed a little later.
     static boolean passes(Problem problem) {
-        return Stream.of(BUSY, STOPPING, LOW_MEMORY)
+        return Stream.of(BUSY, STOPPING, LOW_MEMORY, NOT_INDEXED)
                 .anyMatch(kind -> kind.code().equals(problem.code()));
     }
 

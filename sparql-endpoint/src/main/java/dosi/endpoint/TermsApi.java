@@ -1,5 +1,6 @@
 package dosi.endpoint;
 
+import dosi.hub.View;
 import dosi.ontology.Prefixes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,18 @@ final class TermsApi {
                     Names.owl("DatatypeProperty"),
                     Names.owl("AnnotationProperty"));
 
+    private final Indexing indexing;
+
+    /// @param indexing knows how often terms are used
+    TermsApi(Indexing indexing) {
+        this.indexing = indexing;
+    }
+
+    /// Whether the uses are counted; answers depend on it besides the view.
+    String state(View view) {
+        return Boolean.toString(indexing.ready(view).isPresent());
+    }
+
     ApiAnswer list(ApiCall call, KnowledgeReader reader) {
         Graph ontology = ontology(reader);
         Optional<String> kind = call.choice("kind");
@@ -37,12 +50,15 @@ final class TermsApi {
         scheme.ifPresent(
                 list -> terms.removeIf(term -> !ontology.contains(term, Names.IN_SCHEME, list)));
         ApiPage<Node> page = call.page(terms);
+        Optional<KnowledgeIndex> index = indexing.ready(reader.view());
         return ApiAnswer.of(
                 Json.object(
                         "total",
                         page.total(),
                         "terms",
-                        page.entries().stream().map(term -> describe(term, reader)).toList()),
+                        page.entries().stream()
+                                .map(term -> describe(term, index, reader))
+                                .toList()),
                 page);
     }
 
@@ -53,7 +69,9 @@ final class TermsApi {
                 kind(term, ontology)
                         .orElseThrow(
                                 () -> ApiCall.problem(QueryProblem.UNKNOWN_ENTITY, term.getURI()));
-        Map<String, Object> json = describe(term, reader);
+        Optional<KnowledgeIndex> index = indexing.ready(reader.view());
+        Map<String, Object> json = describe(term, index, reader);
+        index.ifPresent(known -> json.put("datasets", datasets(known.uses(term), reader)));
         switch (kind) {
             case "class" -> {
                 json.put("subClasses", subjects(ontology, Names.SUB_CLASS_OF, term, reader));
@@ -110,7 +128,21 @@ final class TermsApi {
         return Optional.empty();
     }
 
-    private static Map<String, Object> describe(Node term, KnowledgeReader reader) {
+    private static List<Map<String, Object>> datasets(
+            Map<String, Long> uses, KnowledgeReader reader) {
+        return uses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .<Map<String, Object>>map(
+                        use ->
+                                Json.object(
+                                        "id", use.getKey(),
+                                        "title", reader.label(Names.dataset(use.getKey())),
+                                        "used", use.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Object> describe(
+            Node term, Optional<KnowledgeIndex> index, KnowledgeReader reader) {
         Graph ontology = ontology(reader);
         String kind = kind(term, ontology).orElse("");
         return Json.object(
@@ -145,7 +177,13 @@ final class TermsApi {
                 "domain",
                 some(objects(ontology, term, Names.DOMAIN, reader)),
                 "range",
-                some(objects(ontology, term, Names.RANGE, reader)));
+                some(objects(ontology, term, Names.RANGE, reader)),
+                "used",
+                index.map(
+                        known ->
+                                known.uses(term).values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
     }
 
     private static Optional<List<Map<String, Object>>> some(List<Map<String, Object>> terms) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dosi.hub.DatasetDescription;
+import dosi.hub.LoadListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,8 @@ class BrowserTest {
         assumeTrue(browser.isPresent(), "skipped: no Chromium is installed");
         assumeTrue(WebApp.built().isBuilt(), "skipped: the web pages were not built");
         try (LoadedServer server = LoadedServer.in(folder)) {
+            DatasetDescription observed = server.hub().catalogue().dataset("daegu/air-quality");
+            server.hub().load(observed, observed.sampleFiles(), LoadListener.NONE);
             return checks(
                     new ProcessBuilder(
                                     "node",

@@ -49,7 +49,8 @@ class PageServletTest {
         return Endpoint.start(
                 new EndpointOptions("localhost", 0, EndpointLimits.DEFAULT),
                 Map.of("/*", new PageServlet(app)),
-                Serving.within(EndpointLimits.DEFAULT));
+                Serving.within(EndpointLimits.DEFAULT),
+                () -> {});
     }
 
     private void needsPages() {

@@ -63,7 +63,8 @@ record TestServer(
                         "/*",
                         new PageServlet(WebApp.built()));
         Endpoint endpoint =
-                Endpoint.start(new EndpointOptions("localhost", 0, limits), servlets, serving);
+                Endpoint.start(
+                        new EndpointOptions("localhost", 0, limits), servlets, serving, () -> {});
         return new TestServer(dataset, version, serving, endpoint, new TestClient(endpoint.port()));
     }
 
