@@ -5,8 +5,8 @@ import { both } from "./texts.js";
 
 const LIMIT = 20;
 const WAITING = "QUERY-323";
-const ATTEMPTS = 5;
-const ATTEMPT_MILLISECONDS = 700;
+const ATTEMPTS = 15;
+const ATTEMPT_MILLISECONDS = 800;
 
 const DATASETS = "https://w3id.org/dosi/dataset/";
 
@@ -28,7 +28,7 @@ export async function search(text, signal) {
   for (let attempt = 1; ; attempt++) {
     try {
       const { hits } = await json(`api/search?limit=${LIMIT}&q=${encodeURIComponent(text)}`, { signal });
-      return hits.map((hit) => ({ key: hit.iri, kind: hit.kind, label: both(hit.label), detail: hit.kind === "entity" || hit.kind === "code" ? both(hit.type?.label) : "", href: hrefOf(hit) }));
+      return hits.map((hit) => ({ key: hit.iri, kind: hit.kind, label: both(hit.label), detail: hit.kind === "entity" ? both(hit.type?.label) : "", href: hrefOf(hit) }));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problems[0].code !== WAITING || attempt === ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, ATTEMPT_MILLISECONDS));

@@ -208,7 +208,7 @@ function Entity({ entity }) {
         {entity.definition && <p class="lead">{both(entity.definition)}</p>}
       </header>
       {!known && <p class="notice">{t("unknownThing")}</p>}
-      <div class="entity">
+      <div class="entity-page">
         <section aria-labelledby="facts">
           {entity.incoming.some((group) => group.property.iri === FEATURE) && <Observations iri={entity.iri} />}
           <div class="row-between fact-head">
