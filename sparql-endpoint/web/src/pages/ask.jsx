@@ -38,6 +38,11 @@ function firstTabs(params) {
   return { tabs: tabs.slice(-TABS_MAX), active };
 }
 
+function keptHistory() {
+  const kept = memory.get("history", []);
+  return Array.isArray(kept) ? kept.filter((entry) => entry && typeof entry.query === "string") : [];
+}
+
 // Answers outlive the page: who comes back from Explore finds them as they were.
 const answers = new Map();
 
@@ -77,7 +82,7 @@ function Editor({ tab, onChange, onRun, onReady, editor }) {
 }
 
 function History({ onChoose, onClose }) {
-  const [entries, setEntries] = useState(memory.get("history", []));
+  const [entries, setEntries] = useState(keptHistory);
   return (
     <Dialog title={t("history")} onClose={onClose} wide>
       <div class="dialog-body">
@@ -164,7 +169,7 @@ export default function Ask({ params }) {
     setSaid("");
     show(target.id, { running: { id, controller, began }, before: answers.get(target.id)?.result });
     const remember = (more) => {
-      const entries = memory.get("history", []).filter((entry) => entry.query !== query);
+      const entries = keptHistory().filter((entry) => entry.query !== query);
       memory.set("history", [{ query, at: new Date().toISOString(), ...more }, ...entries].slice(0, HISTORY_MAX));
     };
     try {
@@ -202,8 +207,8 @@ export default function Ask({ params }) {
   };
   const share = async () => {
     const address = new URL(askHref(editor.current?.text() ?? tab.query, tab.view), document.baseURI).href;
-    setSaid((await copy(address)) ? t("copied") : "");
-    if (!(await copy(address))) setDialog({ kind: "link", address });
+    if (await copy(address)) setSaid(t("copied"));
+    else setDialog({ kind: "link", address });
   };
 
   // A shared link asks at once; the answer is what was shared.

@@ -9,6 +9,8 @@ import dosi.hub.Scope;
 import dosi.ontology.Question;
 import jakarta.servlet.http.HttpServlet;
 import java.net.BindException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ public final class Endpoint implements AutoCloseable {
 
     /// How long a connection without a request stays open when the server stops.
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
+
+    private static final String CATALOGUE_PAGE =
+            "/explore?iri="
+                    + URLEncoder.encode(Names.CATALOGUE_GRAPH.getURI(), StandardCharsets.UTF_8);
 
     private final FusekiServer server;
     private final Serving serving;
@@ -77,8 +83,41 @@ public final class Endpoint implements AutoCloseable {
                         shown,
                         serving,
                         ApiRoutes.of(hub, questions, serving, everything, indexing)));
-        servlets.put("/*", new PageServlet(WebApp.built()));
-        return start(options, servlets, serving, indexing::close);
+        PageServlet pages = new PageServlet(WebApp.built());
+        Dumps dumps = new Dumps();
+        for (String path : LinkedDataServlet.PATHS) {
+            servlets.put(path, new LinkedDataServlet(shown, serving, pages));
+        }
+        for (String path : List.of("/health", "/ready", "/metrics")) {
+            servlets.put(path, new OperationServlet(shown, serving, indexing));
+        }
+        servlets.put("/catalog", catalogue(shown, serving));
+        servlets.put("/.well-known/void", describing(shown, serving, indexing));
+        servlets.put("/sitemap.xml", new SitemapServlet(shown));
+        servlets.put("/dumps/*", new DumpsServlet(shown, serving, dumps));
+        servlets.put("/*", pages);
+        return start(
+                options,
+                servlets,
+                serving,
+                () -> {
+                    indexing.close();
+                    dumps.close();
+                });
+    }
+
+    private static HttpServlet catalogue(Shown shown, Serving serving) {
+        return new DocumentServlet(
+                shown, serving, CatalogueDocuments::dcat, _ -> "", CATALOGUE_PAGE);
+    }
+
+    private static HttpServlet describing(Shown shown, Serving serving, Indexing indexing) {
+        return new DocumentServlet(
+                shown,
+                serving,
+                (view, server) -> CatalogueDocuments.voidOf(view, server, indexing.ready(view)),
+                view -> Boolean.toString(indexing.ready(view).isPresent()),
+                CATALOGUE_PAGE);
     }
 
     /// Starts serving.
@@ -96,7 +135,7 @@ public final class Endpoint implements AutoCloseable {
                         .port(options.port())
                         .loopback(options.host().equals("localhost"))
                         .fusekiModules(FusekiModules.empty())
-                        .addFilter("/*", new RequestFilter());
+                        .addFilter("/*", new RequestFilter(serving.metrics()));
         servlets.forEach(builder::addServlet);
         FusekiServer server = builder.build();
         configure(server.getJettyServer(), options);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class OpenApiDocument {
         Map<String, Object> paths = new LinkedHashMap<>();
         routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route))));
         paths.putAll(sparql());
+        paths.putAll(linkedData());
         return Json.object(
                 "openapi", "3.1.0",
                 "info",
@@ -184,6 +186,47 @@ final class OpenApiDocument {
                                         "default",
                                         problem()))));
         return paths;
+    }
+
+    private static Map<String, Object> linkedData() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        for (String path : LinkedDataServlet.PATHS) {
+            paths.put(
+                    path.replace("*", "{path}"),
+                    get(
+                            "The thing whose IRI ends with this path, which may have slashes: a page for browsers, or"
+                                    + " RDF by `Accept` or by a suffix such as `.ttl`.",
+                            "path"));
+        }
+        paths.put("/catalog", get("All datasets in DCAT 3, in RDF by `Accept`."));
+        paths.put("/.well-known/void", get("All datasets in VoID, in RDF by `Accept`."));
+        paths.put("/sitemap.xml", get("The pages, for search engines."));
+        for (String name : Dumps.namesOf("{city}/{name}")) {
+            paths.put(
+                    "/dumps/" + name,
+                    get(
+                            "All triples of a dataset; the same with `.sha256` behind it is its checksum.",
+                            "city",
+                            "name"));
+        }
+        paths.put("/health", get("Whether the process answers."));
+        paths.put("/ready", get("Whether the knowledge base can be read."));
+        paths.put("/metrics", get("Numbers in the text format of Prometheus."));
+        return paths;
+    }
+
+    private static Map<String, Object> get(String summary, String... variables) {
+        return Map.of(
+                "get",
+                Json.object(
+                        "summary",
+                        summary,
+                        "parameters",
+                        Arrays.stream(variables).map(OpenApiDocument::pathParameter).toList(),
+                        "responses",
+                        Json.object(
+                                "200", Map.of("description", "The answer."),
+                                "default", problem())));
     }
 
     private static List<ApiParameter> protocolParameters() {

@@ -284,6 +284,23 @@ enum QueryProblem implements ProblemKind {
                 .orElse(400);
     }
 
+    /// Whether a bound of the server was hit.
+    static boolean isLimit(Problem problem) {
+        return Stream.of(
+                        TIMED_OUT,
+                        TOO_NESTED,
+                        TOO_LARGE_FOR_FORMAT,
+                        TOO_MANY_ROWS_HELD,
+                        TEXT_TOO_LONG,
+                        NUMBER_TOO_LONG,
+                        PATTERN_TOO_COSTLY,
+                        ANSWER_TOO_LONG,
+                        BUSY,
+                        LOW_MEMORY,
+                        TOO_LONG)
+                .anyMatch(kind -> kind.code().equals(problem.code()));
+    }
+
     /// Whether the same request may succeed a little later.
     static boolean passes(Problem problem) {
         return Stream.of(BUSY, STOPPING, LOW_MEMORY, NOT_INDEXED)

@@ -42,6 +42,18 @@ record WebApp(Map<String, Asset> assets, Map<String, List<String>> pages) {
 
     private static final String FOLDER = "web/";
 
+    /// Where pages are, built or not.
+    private static final List<String> PAGES =
+            List.of(
+                    "/",
+                    "/index.html",
+                    "/ask",
+                    "/questions",
+                    "/explore",
+                    "/data",
+                    "/ontology",
+                    "/api-guide");
+
     WebApp {
         assets = Map.copyOf(assets);
         pages = Map.copyOf(pages);
@@ -59,7 +71,9 @@ record WebApp(Map<String, Asset> assets, Map<String, List<String>> pages) {
     /// No app: one page that says so.
     static WebApp none() {
         Asset page = new Asset("without-pages.html", "text/html; charset=utf-8", "", false, false);
-        return new WebApp(Map.of("/", page, "/index.html", page), Map.of());
+        Map<String, Asset> assets = new HashMap<>();
+        PAGES.forEach(path -> assets.put(path, page));
+        return new WebApp(assets, Map.of());
     }
 
     private static WebApp of(JsonNode manifest) {
@@ -87,8 +101,7 @@ record WebApp(Map<String, Asset> assets, Map<String, List<String>> pages) {
                                                 .map(JsonNode::asText)
                                                 .toList()));
         Asset index = Optional.ofNullable(assets.get("/index.html")).orElseThrow();
-        assets.put("/", index);
-        pages.keySet().forEach(name -> assets.putIfAbsent("/" + name, index));
+        PAGES.forEach(path -> assets.put(path, index));
         return new WebApp(assets, pages);
     }
 

@@ -386,7 +386,8 @@ class ApiTest {
             String filled =
                     path.replace("{city}", "daegu")
                             .replace("{name}", "parking")
-                            .replace("{id}", "03-parking-spaces");
+                            .replace("{id}", "03-parking-spaces")
+                            .replace("{path}", "area/2711090100");
             String method = document.at("/paths").get(path).has("delete") ? "DELETE" : "GET";
             HttpResponse<String> answer = client.method(method, filled);
             assertFalse(answer.body().contains("QUERY-310"), path);

@@ -166,7 +166,8 @@ class PageServletTest {
             String page = asking.get("/").body();
             assertTrue(page.contains("Node.js 20 이상"), page);
             assertTrue(page.contains("built without its web pages"), page);
-            assertEquals(404, asking.get("/ask").statusCode());
+            assertEquals(page, asking.get("/explore?iri=dosi:City").body());
+            assertEquals(404, asking.get("/assets/app.js").statusCode());
         }
     }
 
