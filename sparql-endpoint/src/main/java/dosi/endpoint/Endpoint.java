@@ -91,6 +91,7 @@ public final class Endpoint implements AutoCloseable {
         for (String path : List.of("/health", "/ready", "/metrics")) {
             servlets.put(path, new OperationServlet(shown, serving, indexing));
         }
+        servlets.put("/graph-store", new GraphStoreServlet(shown, everything));
         servlets.put("/catalog", catalogue(shown, serving));
         servlets.put("/.well-known/void", describing(shown, serving, indexing));
         servlets.put("/sitemap.xml", new SitemapServlet(shown));

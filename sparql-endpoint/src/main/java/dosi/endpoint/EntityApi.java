@@ -307,13 +307,13 @@ final class EntityApi {
 
     private static Map<String, String> nameOf(Node graph, KnowledgeReader reader) {
         if (graph.equals(Names.ONTOLOGY_GRAPH)) {
-            return Map.of("ko", "온톨로지", "en", "Ontology");
+            return Json.bilingual("온톨로지", "Ontology");
         }
         if (graph.equals(Names.CATALOGUE_GRAPH)) {
-            return Map.of("ko", "카탈로그", "en", "Catalogue");
+            return Json.bilingual("카탈로그", "Catalogue");
         }
         if (graph.equals(Names.INFERRED_GRAPH)) {
-            return Map.of("ko", "추론", "en", "Inferences");
+            return Json.bilingual("추론", "Inferences");
         }
         return reader.label(graph);
     }

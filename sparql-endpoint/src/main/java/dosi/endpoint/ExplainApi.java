@@ -164,7 +164,7 @@ final class ExplainApi {
         }
 
         private Map<String, String> bilingual(Text text) {
-            return Map.of("ko", text.ko(), "en", text.en());
+            return Json.bilingual(text.ko(), text.en());
         }
     }
 }

@@ -13,6 +13,14 @@ final class Json {
 
     private Json() {}
 
+    /// The same in two languages; always in the same order, because the tag of an answer is strong.
+    static SequencedMap<String, String> bilingual(String ko, String en) {
+        SequencedMap<String, String> object = new LinkedHashMap<>();
+        object.put("ko", ko);
+        object.put("en", en);
+        return object;
+    }
+
     /// An object with members in the order given. A member whose value is an empty `Optional` is left out.
     ///
     /// @param namesAndValues names and values in turn

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 
 /// Reads values and names from one view and makes JSON of them. Names are looked up once; of one request.
 final class KnowledgeReader {
@@ -71,7 +72,7 @@ final class KnowledgeReader {
             }
         }
         String name = node.isURI() ? Names.localName(node.getURI()) : cut(text(node));
-        return Map.of("ko", name, "en", name);
+        return Json.bilingual(name, name);
     }
 
     /// The texts of a property with the members `ko` and `en`; empty where it has none.
@@ -95,13 +96,13 @@ final class KnowledgeReader {
         return any == null
                 ? Optional.empty()
                 : Optional.of(
-                        Map.of(
-                                "ko", ko != null ? ko : any,
-                                "en", en != null ? en : other != null ? other : any));
+                        Json.bilingual(
+                                ko != null ? ko : any,
+                                en != null ? en : other != null ? other : any));
     }
 
     /// Of several texts in one language the first in the alphabet, so that an answer is always the same.
-    private static String first(@org.jspecify.annotations.Nullable String known, String text) {
+    private static String first(@Nullable String known, String text) {
         return known == null || text.compareTo(known) < 0 ? text : known;
     }
 

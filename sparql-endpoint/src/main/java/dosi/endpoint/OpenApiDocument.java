@@ -155,7 +155,7 @@ final class OpenApiDocument {
                                     "requestBody",
                                     Map.of(
                                             "content",
-                                            Map.of(
+                                            Json.object(
                                                     "application/sparql-query", Map.of(),
                                                     "application/x-www-form-urlencoded", Map.of())),
                                     "responses",
@@ -209,6 +209,11 @@ final class OpenApiDocument {
                             "city",
                             "name"));
         }
+        paths.put(
+                "/graph-store",
+                get(
+                        "One graph (`?graph=`) or all of them (`?default`), by the SPARQL 1.1 Graph Store HTTP"
+                                + " Protocol for reading."));
         paths.put("/health", get("Whether the process answers."));
         paths.put("/ready", get("Whether the knowledge base can be read."));
         paths.put("/metrics", get("Numbers in the text format of Prometheus."));

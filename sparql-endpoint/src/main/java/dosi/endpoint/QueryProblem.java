@@ -259,6 +259,22 @@ enum QueryProblem implements ProblemKind {
             400,
             new Text("찾는 글이 {0}자보다 길다", "the text to look for has more than {0} characters"),
             new Text("몇 낱말로 줄인다", "Shorten it to a few words")),
+    GRAPH_OR_DEFAULT(
+            "QUERY-325",
+            400,
+            new Text(
+                    "graph와 default 가운데 꼭 하나가 있어야 한다",
+                    "exactly one of 'graph' and 'default' is needed"),
+            new Text(
+                    "?graph=에 그래프의 IRI를 주거나 ?default를 쓴다",
+                    "Give the IRI of a graph with ?graph=, or write ?default")),
+    UNKNOWN_GRAPH(
+            "QUERY-326",
+            404,
+            new Text("그래프 <{0}>이(가) 없다", "there is no graph <{0}>"),
+            new Text(
+                    "/sparql이 그래프를 모두 알려 준다",
+                    "The description of the service at /sparql lists the graphs")),
     FAILED(
             "QUERY-312",
             500,

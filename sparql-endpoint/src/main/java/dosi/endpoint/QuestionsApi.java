@@ -62,8 +62,8 @@ final class QuestionsApi {
     private static Map<String, Object> describe(Question question) {
         return Json.object(
                 "id", question.id(),
-                "title", Map.of("ko", question.title().ko(), "en", question.title().en()),
-                "about", Map.of("ko", question.about().ko(), "en", question.about().en()),
+                "title", Json.bilingual(question.title().ko(), question.title().en()),
+                "about", Json.bilingual(question.about().ko(), question.about().en()),
                 "query", body(question.query()),
                 "answer", "/api/questions/" + question.id() + "/answer");
     }

@@ -66,9 +66,8 @@ final class SearchApi {
                                             "kind",
                                             hit.kind(),
                                             "label",
-                                            Map.of(
-                                                    "ko", question.title().ko(),
-                                                    "en", question.title().en())));
+                                            Json.bilingual(
+                                                    question.title().ko(), question.title().en())));
         }
         Node node = NodeFactory.createURI(hit.iri());
         return reader.view().union().contains(node, Node.ANY, Node.ANY)

@@ -75,13 +75,22 @@ final class SparqlServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        QueryRequest request = QueryRequest.read(http, serving.limits());
+        QueryRequest request = read(http);
         if (request.query().isPresent()) {
             answer(request, http, response);
             return;
         }
         response.addHeader("Vary", "Accept, Accept-Encoding");
         describe(http, response, takesGzip(http));
+    }
+
+    private QueryRequest read(HttpServletRequest http) throws IOException {
+        try {
+            return QueryRequest.read(http, serving.limits());
+        } catch (ProblemException wrong) {
+            serving.metrics().problem(wrong.problems().getFirst());
+            throw wrong;
+        }
     }
 
     private static boolean takesGzip(HttpServletRequest http) {
