@@ -51,7 +51,7 @@ const TEXTS = {
   // ask
   askTitle: ["묻기", "Ask"],
   editorLabel: ["SPARQL 질의", "SPARQL query"],
-  editorHelp: ["Ctrl+Enter 실행, Ctrl+Space 이어쓰기, Esc 다음 Tab으로 나가기", "Ctrl+Enter runs, Ctrl+Space completes, Esc then Tab leaves"],
+  editorHelp: ["Ctrl+Enter 실행, Ctrl+Space 이어쓰기", "Ctrl+Enter runs, Ctrl+Space completes"],
   run: ["실행", "Run"],
   cancel: ["멈추기", "Stop"],
   running: [(seconds) => `묻는 중 … ${seconds}초`, (seconds) => `Asking … ${seconds} s`],
@@ -120,7 +120,7 @@ const TEXTS = {
   source: ["출처", "Source"],
   hideWhy: ["접기", "Hide"],
   proof: ["근거", "Proof"],
-  row: [(file, row) => `${file} ${number(row, "ko")}행`, (file, row) => `${file}, row ${number(row, "en")}`],
+  row: [(file, rows) => `${file} ${rows}행`, (file, rows) => `${file}, row ${rows}`],
   sourceRows: ["원본 행", "Source rows"],
   neighbours: ["이것을 가리키는 것", "What points here"],
   moreNeighbours: [(count) => `모두 ${number(count, "ko")}개`, (count) => `${number(count, "en")} in all`],

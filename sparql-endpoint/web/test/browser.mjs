@@ -1,10 +1,13 @@
 // The main paths of every page in a real browser, in Korean and English: node browser.mjs ADDRESS BROWSER SCREENSHOTS.
 // Prints one JSON object a line for each check: {"name", "error"}; a check without error has passed.
+import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import { join } from "node:path";
+import { inspect, promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { LANGUAGES } from "../src/code.js";
 
 const [address, executablePath, screenshots] = process.argv.slice(2);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -241,6 +244,16 @@ const checks = {
     must((await (await arriving).suggestedFilename()) === "dosi-answer.csv", "the download has another name");
     return page;
   },
+  async "the code that is shown runs as it stands, whatever is quoted in the query"() {
+    const query = 'SELECT ("it\'s \\"so\\" `${x}` \\\\ )\\"" AS ?text) {}';
+    const told = "it's \"so\" `${x}` \\ )\"";
+    const sparql = new URL("sparql", address).href;
+    const run = (command, ...options) => promisify(execFile)(command, options).then(({ stdout }) => stdout);
+    const shown = await run(process.execPath, "--input-type=module", "--eval", LANGUAGES.JavaScript(sparql, query));
+    must(shown.includes(inspect(told)), shown);
+    const csv = await run("sh", "-c", LANGUAGES.curl(sparql, query)).catch((missing) => (missing.code === 127 ? null : Promise.reject(missing)));
+    must(csv === null || csv.includes(told.replaceAll('"', '""')), String(csv));
+  },
   async "a server that is gone is told"() {
     const page = await opened();
     await page.visit(asking(BARS, "&run=no"));
@@ -384,8 +397,7 @@ const checks = {
     await page.keyboard.insertText(BARS);
     await page.keyboard.press("Control+Enter");
     await page.locator(".chart canvas").waitFor();
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Tab");
+    for (let stops = 0; stops < 2; stops++) await page.keyboard.press("Tab");
     must(await page.evaluate(() => document.activeElement.className !== "editor"), "the editor does not let go of the focus");
     for (let stops = 0; stops < 12 && !(await page.evaluate(() => document.activeElement.getAttribute("role") === "radio")); stops++) await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowLeft");
@@ -429,8 +441,10 @@ const worker = async () => {
     let error;
     try {
       const page = await check();
-      must(page.faults.length === 0, page.faults.join("; "));
-      await page.context().close();
+      if (page) {
+        must(page.faults.length === 0, page.faults.join("; "));
+        await page.context().close();
+      }
     } catch (failed) {
       error = String(failed.message).slice(0, 1500);
     }

@@ -76,7 +76,7 @@ function Finding({ finding }) {
       {finding.waiver && <p class="soft"><span class="tag">{t("waived", day(finding.waiver.until))}</span> {finding.waiver.reason}</p>}
       {finding.fix && <p class="fix"><Icon name="arrow" /> {both(finding.fix)}</p>}
       <p class="soft where">
-        {finding.file && <span>{finding.rows.length ? t("row", finding.file, finding.rows[0]) : finding.file}{finding.rowCount > 1 ? ` … (${count(finding.rowCount)})` : ""}</span>}
+        {finding.file && <span>{finding.rows.length ? t("row", finding.file, count(finding.rows[0])) : finding.file}{finding.rowCount > 1 ? ` … (${count(finding.rowCount)})` : ""}</span>}
         {finding.cells.slice(0, 3).map((cell, index) => (
           <span key={index}>{cell.column && `${t("column")} ${cell.column}`}{cell.published !== undefined && <> <code class="cell">{cell.published === "" ? "∅" : cell.published}</code></>}</span>
         ))}

@@ -5,12 +5,13 @@ import { lazy } from "../lazy.jsx";
 import { shortIri } from "../rdf.js";
 import { SearchBox } from "../searchbox.jsx";
 import { askHref, dataHref, exploreHref, language, memory, navigate, termHref } from "../store.js";
-import { both, t } from "../texts.js";
+import { both, count, t } from "../texts.js";
 import { CopyButton, Loaded, Problems, Title, useLoaded } from "../ui.jsx";
 
 const ChartView = lazy(() => import("../views/chart.jsx"));
 const MapView = lazy(() => import("../views/map.jsx"));
 const MORE = 500;
+const ROWS_SHOWN = 8;
 const NS = "https://w3id.org/dosi/ns/";
 const WKT_LITERAL = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
@@ -41,7 +42,7 @@ function Origins({ origins }) {
         <li key={origin.iri}>
           {origin.dataset ? <a href={dataHref(origin.dataset)}>{both(origin.label)}</a> : <span>{both(origin.label)}</span>}
           {origin.rows.map((place) => (
-            <span class="tag" key={place.file + place.row}>{t("row", place.file, place.row)}</span>
+            <span class="tag" key={place.file + place.row}>{t("row", place.file, count(place.row))}</span>
           ))}
         </li>
       ))}
@@ -141,7 +142,7 @@ function Sources({ sources }) {
         {sources.map((source) => (
           <li key={source.dataset + source.file}>
             <a href={dataHref(source.dataset)}>{both(source.title)}</a>
-            <span class="soft">{source.rows.slice(0, 5).map((row) => t("row", source.file, row)).join(" · ")}{source.rowCount > 5 ? " …" : ""}</span>
+            <span class="soft">{t("row", source.file, `${source.rows.slice(0, ROWS_SHOWN).map(count).join(", ")}${source.rowCount > ROWS_SHOWN ? " …" : ""}`)}</span>
           </li>
         ))}
       </ul>

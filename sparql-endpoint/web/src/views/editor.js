@@ -2,8 +2,8 @@
 //
 // It lives in a shadow root: there CodeMirror hands its styles over as style sheet objects, so the page needs no
 // permission for styles in line.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -74,7 +74,8 @@ export function createEditor(host, { text, label, onChange, onRun }) {
     syntaxHighlighting(colours),
     autocompletion({ override: [completions], icons: false, maxRenderedOptions: 60 }),
     Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (onRun(), true) }])),
-    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
+    // Tab takes an open completion; otherwise it leaves the editor, so that nobody is caught in it.
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, { key: "Tab", run: acceptCompletion }]),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     labels.of(named()),
