@@ -4,16 +4,17 @@ import dosi.diagnostics.Place;
 import dosi.diagnostics.ProblemException;
 import dosi.graph.GeoFunctions;
 import dosi.hub.City;
-import dosi.hub.DatasetStatus;
 import dosi.hub.Hub;
-import dosi.hub.HubStatus;
 import dosi.hub.Scope;
 import dosi.ontology.Question;
 import jakarta.servlet.http.HttpServlet;
 import java.net.BindException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -27,9 +28,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /// A knowledge base served over HTTP, for reading only.
 ///
-/// `/sparql` and `/{city}/sparql` speak the SPARQL 1.1 Protocol for queries; there is no update. `/` is a page to
-/// ask with; `/api/questions` and `/api/status` are what the page shows. Restricted datasets are not in what is served. A query cannot reach other hosts (`SERVICE` is
-/// off) nor files, and ends at a time limit.
+/// `/sparql` and `/{city}/sparql` speak the SPARQL 1.1 Protocol for queries; there is no update. `/api` answers in JSON
+/// without SPARQL, `/` is a page to ask with. Restricted datasets are not in what is served. A query cannot reach
+/// other hosts (`SERVICE` is off) nor files, and ends at a time limit.
 ///
 /// The server runs until [#close]; requests are served by its own threads.
 public final class Endpoint implements AutoCloseable {
@@ -39,13 +40,21 @@ public final class Endpoint implements AutoCloseable {
     /// How long a connection without a request stays open when the server stops.
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
+    private static final String CATALOGUE_PAGE =
+            "/explore?iri="
+                    + URLEncoder.encode(Names.CATALOGUE_GRAPH.getURI(), StandardCharsets.UTF_8);
+
     private final FusekiServer server;
     private final Serving serving;
+    private final Runnable closing;
+    private final Set<String> paths;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Endpoint(FusekiServer server, Serving serving) {
+    private Endpoint(FusekiServer server, Serving serving, Runnable closing, Set<String> paths) {
         this.server = server;
         this.serving = serving;
+        this.closing = closing;
+        this.paths = Set.copyOf(paths);
     }
 
     /// Starts serving.
@@ -55,8 +64,9 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(Hub hub, List<Question> questions, EndpointOptions options) {
         GeoFunctions.register();
         Serving serving = Serving.within(options.limits());
-        HttpServlet everything =
-                new SparqlServlet(new Shown.OfHub(hub, new Scope.Everything()), "", serving);
+        Shown shown = new Shown.OfHub(hub, new Scope.Everything());
+        SparqlServlet everything = new SparqlServlet(shown, "", serving);
+        Indexing indexing = new Indexing(shown, questions, Indexing.ENTITIES_MAX);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/sparql/*", everything);
         servlets.put("/api/query", everything);
@@ -67,30 +77,73 @@ public final class Endpoint implements AutoCloseable {
                     new SparqlServlet(new Shown.OfHub(hub, scope), city.name(), serving));
         }
         servlets.put("/api/queries/*", new QueriesServlet(serving.running()));
-        servlets.put("/api/questions", new JsonServlet(() -> questions(questions)));
-        servlets.put("/api/status", new JsonServlet(() -> status(hub)));
-        servlets.put("/*", new PageServlet());
-        return start(options, servlets, serving);
+        servlets.put(
+                "/api/*",
+                new ApiServlet(
+                        shown,
+                        serving,
+                        ApiRoutes.of(hub, questions, serving, everything, indexing)));
+        PageServlet pages = new PageServlet(WebApp.built());
+        Dumps dumps = new Dumps();
+        for (String path : LinkedDataServlet.PATHS) {
+            servlets.put(path, new LinkedDataServlet(shown, serving, pages));
+        }
+        for (String path : List.of("/health", "/ready", "/metrics")) {
+            servlets.put(path, new OperationServlet(shown, serving, indexing));
+        }
+        servlets.put("/graph-store", new GraphStoreServlet(shown, everything));
+        servlets.put("/catalog", catalogue(shown, serving));
+        servlets.put("/.well-known/void", describing(shown, serving, indexing));
+        servlets.put("/sitemap.xml", new SitemapServlet(shown));
+        servlets.put("/dumps/*", new DumpsServlet(shown, serving, dumps));
+        servlets.put("/*", pages);
+        return start(
+                options,
+                servlets,
+                serving,
+                () -> {
+                    indexing.close();
+                    dumps.close();
+                });
+    }
+
+    private static HttpServlet catalogue(Shown shown, Serving serving) {
+        return new DocumentServlet(
+                shown, serving, CatalogueDocuments::dcat, _ -> "", CATALOGUE_PAGE);
+    }
+
+    private static HttpServlet describing(Shown shown, Serving serving, Indexing indexing) {
+        return new DocumentServlet(
+                shown,
+                serving,
+                (view, server) -> CatalogueDocuments.voidOf(view, server, indexing.ready(view)),
+                view -> Boolean.toString(indexing.ready(view).isPresent()),
+                CATALOGUE_PAGE);
     }
 
     /// Starts serving.
     ///
     /// @param servlets by the paths that they answer
+    /// @param closing ends what works for the servlets in the background
     /// @throws ProblemException when the port is taken
     static Endpoint start(
-            EndpointOptions options, Map<String, HttpServlet> servlets, Serving serving) {
+            EndpointOptions options,
+            Map<String, HttpServlet> servlets,
+            Serving serving,
+            Runnable closing) {
         FusekiServer.Builder builder =
                 FusekiServer.create()
                         .port(options.port())
                         .loopback(options.host().equals("localhost"))
                         .fusekiModules(FusekiModules.empty())
-                        .addFilter("/*", new RequestFilter());
+                        .addFilter("/*", new RequestFilter(serving.metrics()));
         servlets.forEach(builder::addServlet);
         FusekiServer server = builder.build();
         configure(server.getJettyServer(), options);
         try {
             server.start();
         } catch (FusekiException failed) {
+            closing.run();
             serving.close();
             if (failed.getCause() instanceof BindException || isPortTaken(failed)) {
                 throw new ProblemException(
@@ -98,7 +151,7 @@ public final class Endpoint implements AutoCloseable {
             }
             throw failed;
         }
-        return new Endpoint(server, serving);
+        return new Endpoint(server, serving, closing, servlets.keySet());
     }
 
     private static void configure(Server jetty, EndpointOptions options) {
@@ -136,6 +189,11 @@ public final class Endpoint implements AutoCloseable {
         return server.getPort();
     }
 
+    /// The paths that are answered, as servlets name them: `/*` at the end stands for everything below.
+    Set<String> paths() {
+        return paths;
+    }
+
     /// Waits until the server ends.
     public void join() {
         server.join();
@@ -148,72 +206,8 @@ public final class Endpoint implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             serving.running().stopAllAfter(serving.limits().stopGrace());
             server.stop();
+            closing.run();
             serving.close();
         }
-    }
-
-    private static Object questions(List<Question> questions) {
-        return questions.stream()
-                .map(
-                        question ->
-                                Map.of(
-                                        "id", question.id(),
-                                        "title",
-                                                Map.of(
-                                                        "ko",
-                                                        question.title().ko(),
-                                                        "en",
-                                                        question.title().en()),
-                                        "about",
-                                                Map.of(
-                                                        "ko",
-                                                        question.about().ko(),
-                                                        "en",
-                                                        question.about().en()),
-                                        "query", body(question.query())))
-                .toList();
-    }
-
-    /// The query without the lines that title and sentence are shown for.
-    private static String body(String query) {
-        return String.join(
-                        "\n",
-                        query.lines()
-                                .filter(line -> !line.matches("# (about-)?(ko|en):.*"))
-                                .toList())
-                .strip();
-    }
-
-    private static Object status(Hub hub) {
-        HubStatus status = hub.publicStatus();
-        List<DatasetStatus> shown =
-                status.datasets().stream()
-                        .filter(dataset -> dataset.edition().isPresent())
-                        .toList();
-        return Map.of(
-                "cities",
-                        shown.stream()
-                                .map(dataset -> dataset.identifier().replaceFirst("/.*", ""))
-                                .filter(city -> !city.equals("national"))
-                                .distinct()
-                                .count(),
-                "datasets", shown.size(),
-                "triples", status.allTriples(),
-                "sequence", status.sequence(),
-                "list",
-                        shown.stream()
-                                .map(
-                                        dataset ->
-                                                Map.of(
-                                                        "id", dataset.identifier(),
-                                                        "title",
-                                                                Map.of(
-                                                                        "ko",
-                                                                        dataset.titleKo(),
-                                                                        "en",
-                                                                        dataset.titleEn()),
-                                                        "triples", dataset.triples(),
-                                                        "rows", dataset.rows()))
-                                .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ final class FormParameters {
     /// All values of a name, in their order.
     List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    /// All names with their values, in their order.
+    Map<String, List<String>> all() {
+        return Collections.unmodifiableMap(values);
     }
 
     /// The value of a name that may be given once.

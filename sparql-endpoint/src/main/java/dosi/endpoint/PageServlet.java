@@ -5,26 +5,30 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 
-/// The page at `/` and the two files it needs, from the resources of this room. Everything else is not found.
+/// The web app: its pages at `/`, `/ask` and so on are one document, the files below `/assets/` never change.
+/// Everything else is not found.
 final class PageServlet extends HttpServlet {
 
-    private record Asset(String resource, String type) {}
+    /// Nothing but our own files: no script and no style inside a page, no evaluation of texts, no other host.
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
-    private static final Map<String, Asset> ASSETS =
-            Map.of(
-                    "/", new Asset("index.html", "text/html; charset=utf-8"),
-                    "/index.html", new Asset("index.html", "text/html; charset=utf-8"),
-                    "/page.css", new Asset("page.css", "text/css; charset=utf-8"),
-                    "/page.js", new Asset("page.js", "text/javascript; charset=utf-8"));
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_FIRST = "no-cache";
+
+    private final transient WebApp app;
+
+    PageServlet(WebApp app) {
+        this.app = app;
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Asset asset = ASSETS.get(request.getRequestURI());
+        WebApp.Asset asset = app.assets().get(request.getRequestURI());
         if (asset == null) {
             ProblemResponse.send(
                     request,
@@ -35,16 +39,31 @@ final class PageServlet extends HttpServlet {
             return;
         }
         response.setContentType(asset.type());
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
-        try (InputStream content =
-                PageServlet.class.getResourceAsStream("page/" + asset.resource())) {
-            if (content == null) {
-                throw new IllegalStateException("the page lacks its file " + asset.resource());
+        response.setHeader("Cache-Control", asset.named() ? FOR_EVER : ASK_FIRST);
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        String suffix = "";
+        if (asset.compressed()) {
+            response.setHeader("Vary", "Accept-Encoding");
+            AcceptHeader codings = AcceptHeader.of(request.getHeaders("Accept-Encoding"));
+            if (codings.takes("br")) {
+                suffix = ".br";
+                response.setHeader("Content-Encoding", "br");
+            } else if (codings.takes("gzip")) {
+                suffix = ".gz";
+                response.setHeader("Content-Encoding", "gzip");
             }
-            content.transferTo(response.getOutputStream());
         }
+        if (!asset.hash().isEmpty()) {
+            EntityTag tag = new EntityTag(asset.hash() + suffix);
+            response.setHeader("ETag", tag.field(false));
+            if (tag.isIn(request)) {
+                response.setHeader("Content-Encoding", null);
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+        }
+        byte[] content = asset.bytes(suffix);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
     }
 }

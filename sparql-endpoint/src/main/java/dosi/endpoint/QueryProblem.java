@@ -149,7 +149,7 @@ enum QueryProblem implements ProblemKind {
             "QUERY-304",
             400,
             new Text("'{0}'의 값이 절대 IRI가 아니다: \"{1}\"", "'{0}' is not an absolute IRI: \"{1}\""),
-            new Text("그래프의 IRI 전체를 쓴다", "Write the whole IRI of the graph")),
+            new Text("IRI 전체를 쓴다", "Write the whole IRI")),
     TOO_LONG(
             "QUERY-305",
             413,
@@ -194,6 +194,87 @@ enum QueryProblem implements ProblemKind {
             new Text(
                     "질의를 보낼 때 준 X-Request-Id를 쓴다",
                     "Use the X-Request-Id that was sent with the query")),
+    UNKNOWN_PARAMETER(
+            "QUERY-314",
+            400,
+            new Text("여기에는 '{0}'이라는 매개변수가 없다", "there is no parameter '{0}' here"),
+            new Text("{1}", "{2}")),
+    PARAMETER_MISSING(
+            "QUERY-315",
+            400,
+            new Text("{1}에 매개변수 '{0}'이(가) 없다", "{1} lacks the parameter '{0}'"),
+            new Text("?{0}=을 붙인다", "Add ?{0}=")),
+    NOT_IN_RANGE(
+            "QUERY-316",
+            400,
+            new Text(
+                    "'{0}'이(가) {2}에서 {3} 사이의 정수가 아니다: \"{1}\"",
+                    "'{0}' is not a whole number from {2} to {3}: \"{1}\""),
+            new Text("그 사이의 수를 준다", "Give a number between them")),
+    NOT_A_CHOICE(
+            "QUERY-317",
+            400,
+            new Text("'{0}'은(는) 이 값을 받지 않는다: \"{1}\"", "'{0}' does not take this value: \"{1}\""),
+            new Text("다음 가운데 하나를 준다: {2}", "Give one of: {2}")),
+    NOT_A_TERM(
+            "QUERY-318",
+            400,
+            new Text(
+                    "'{0}'의 값이 IRI도 리터럴도 아니다: \"{1}\"",
+                    "'{0}' is neither an IRI nor a literal: \"{1}\""),
+            new Text(
+                    "IRI를 그대로 쓰거나 Turtle처럼 \"글\"@ko, 12 같은 꼴로 쓴다",
+                    "Write the IRI as it is, or a literal as in Turtle: \"text\"@ko, 12")),
+    UNKNOWN_DATASET(
+            "QUERY-319",
+            404,
+            new Text("자료 \"{0}\"이(가) 없다", "there is no dataset \"{0}\""),
+            new Text("{1}", "{2}")),
+    UNKNOWN_ENTITY(
+            "QUERY-320",
+            404,
+            new Text("이것에 대해 알려진 것이 없다: <{0}>", "nothing is known about <{0}>"),
+            new Text(
+                    "IRI를 확인하거나 /api/search로 찾는다",
+                    "Check the IRI, or look for it with /api/search")),
+    UNKNOWN_QUESTION(
+            "QUERY-321",
+            404,
+            new Text("질문 \"{0}\"이(가) 없다", "there is no question \"{0}\""),
+            new Text("{1}", "{2}")),
+    NOT_A_FACT(
+            "QUERY-322",
+            404,
+            new Text(
+                    "이 사실은 지식베이스에 없고 따라 나오지도 않는다: {0}",
+                    "this fact is not in the knowledge base and does not follow: {0}"),
+            new Text("/api/entity가 알려진 사실을 보여 준다", "/api/entity shows the facts that are known")),
+    NOT_INDEXED(
+            "QUERY-323",
+            503,
+            new Text("찾아보기를 아직 만드는 중이다", "the index for searching is still being made"),
+            new Text("잠시 뒤에 다시 묻는다", "Ask again in a moment")),
+    SEARCH_TOO_LONG(
+            "QUERY-324",
+            400,
+            new Text("찾는 글이 {0}자보다 길다", "the text to look for has more than {0} characters"),
+            new Text("몇 낱말로 줄인다", "Shorten it to a few words")),
+    GRAPH_OR_DEFAULT(
+            "QUERY-325",
+            400,
+            new Text(
+                    "graph와 default 가운데 꼭 하나가 있어야 한다",
+                    "exactly one of 'graph' and 'default' is needed"),
+            new Text(
+                    "?graph=에 그래프의 IRI를 주거나 ?default를 쓴다",
+                    "Give the IRI of a graph with ?graph=, or write ?default")),
+    UNKNOWN_GRAPH(
+            "QUERY-326",
+            404,
+            new Text("그래프 <{0}>이(가) 없다", "there is no graph <{0}>"),
+            new Text(
+                    "/sparql이 그래프를 모두 알려 준다",
+                    "The description of the service at /sparql lists the graphs")),
     FAILED(
             "QUERY-312",
             500,
@@ -219,9 +300,26 @@ enum QueryProblem implements ProblemKind {
                 .orElse(400);
     }
 
+    /// Whether a bound of the server was hit.
+    static boolean isLimit(Problem problem) {
+        return Stream.of(
+                        TIMED_OUT,
+                        TOO_NESTED,
+                        TOO_LARGE_FOR_FORMAT,
+                        TOO_MANY_ROWS_HELD,
+                        TEXT_TOO_LONG,
+                        NUMBER_TOO_LONG,
+                        PATTERN_TOO_COSTLY,
+                        ANSWER_TOO_LONG,
+                        BUSY,
+                        LOW_MEMORY,
+                        TOO_LONG)
+                .anyMatch(kind -> kind.code().equals(problem.code()));
+    }
+
     /// Whether the same request may succeed a little later.
     static boolean passes(Problem problem) {
-        return Stream.of(BUSY, STOPPING, LOW_MEMORY)
+        return Stream.of(BUSY, STOPPING, LOW_MEMORY, NOT_INDEXED)
                 .anyMatch(kind -> kind.code().equals(problem.code()));
     }
 

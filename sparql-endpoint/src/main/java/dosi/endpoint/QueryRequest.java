@@ -114,7 +114,10 @@ record QueryRequest(
         }
     }
 
-    private static Duration seconds(String text) {
+    /// A time as clients give it.
+    ///
+    /// @throws ProblemException where it is not a number of seconds
+    static Duration seconds(String text) {
         try {
             double seconds = Double.parseDouble(text);
             if (seconds > 0 && seconds < Integer.MAX_VALUE) {

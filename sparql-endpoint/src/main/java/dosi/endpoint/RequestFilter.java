@@ -26,6 +26,12 @@ final class RequestFilter extends HttpFilter {
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
 
+    private final transient Metrics metrics;
+
+    RequestFilter(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
     /// The number of a request.
     static String idOf(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(REQUEST_ID));
@@ -42,14 +48,32 @@ final class RequestFilter extends HttpFilter {
                         : UUID.randomUUID().toString();
         request.setAttribute(REQUEST_ID, id);
         response.setHeader(REQUEST_ID, id);
+        protect(response);
+        try {
+            answer(request, response, chain, id);
+        } finally {
+            metrics.request(response.getStatus());
+        }
+    }
+
+    /// The header fields that every answer has, problems and faults too.
+    private static void protect(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader(
                 "Access-Control-Expose-Headers",
-                "Content-Language, Dosi-Partial, ETag, Link, Location, Retry-After, " + REQUEST_ID);
+                "Content-Language, Dosi-Partial, ETag, Link, Location, Repr-Digest, Retry-After, "
+                        + REQUEST_ID);
+    }
+
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String id)
+            throws IOException, ServletException {
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
             response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST");
@@ -79,7 +103,7 @@ final class RequestFilter extends HttpFilter {
             LOG.error("request {} failed", id, fault);
             response.reset();
             response.setHeader(REQUEST_ID, id);
-            response.setHeader("X-Content-Type-Options", "nosniff");
+            protect(response);
             ProblemResponse.send(
                     request, response, List.of(QueryProblem.FAILED.at(Place.of("request"), id)));
         }

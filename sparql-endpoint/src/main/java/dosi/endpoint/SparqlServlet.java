@@ -75,14 +75,58 @@ final class SparqlServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        response.addHeader("Vary", "Accept, Accept-Encoding");
-        QueryRequest request = QueryRequest.read(http, serving.limits());
-        boolean gzip = AcceptHeader.of(http.getHeaders("Accept-Encoding")).takes("gzip");
-        if (request.query().isEmpty()) {
-            describe(http, response, gzip);
+        QueryRequest request = read(http);
+        if (request.query().isPresent()) {
+            answer(request, http, response);
             return;
         }
-        Query query = QueryReader.read(request.query().get(), "query");
+        response.addHeader("Vary", "Accept, Accept-Encoding");
+        describe(http, response, takesGzip(http));
+    }
+
+    private QueryRequest read(HttpServletRequest http) throws IOException {
+        try {
+            return QueryRequest.read(http, serving.limits());
+        } catch (ProblemException wrong) {
+            serving.metrics().problem(wrong.problems().getFirst());
+            throw wrong;
+        }
+    }
+
+    private static boolean takesGzip(HttpServletRequest http) {
+        return AcceptHeader.of(http.getHeaders("Accept-Encoding")).takes("gzip");
+    }
+
+    /// Answers a query, with the header fields of the HTTP request.
+    ///
+    /// @param request has a query
+    /// @throws ProblemException while nothing has been sent
+    void answer(QueryRequest request, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        long start = System.nanoTime();
+        Metrics.Outcome outcome = Metrics.Outcome.FAILED;
+        try {
+            outcome = run(request, http, response);
+        } catch (ProblemException wrong) {
+            outcome = Metrics.Outcome.of(wrong.problems().getFirst());
+            serving.metrics().problem(wrong.problems().getFirst());
+            throw wrong;
+        } finally {
+            serving.metrics()
+                    .query(
+                            RequestFilter.idOf(http),
+                            request.query().orElse(""),
+                            outcome,
+                            System.nanoTime() - start);
+        }
+    }
+
+    private Metrics.Outcome run(
+            QueryRequest request, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        response.addHeader("Vary", "Accept, Accept-Encoding");
+        boolean gzip = takesGzip(http);
+        Query query = QueryReader.read(request.query().orElseThrow(), "query");
         boolean repeatable = QueryGuard.check(query).repeatable();
         if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
             query.getGraphURIs().clear();
@@ -95,9 +139,9 @@ final class SparqlServlet extends HttpServlet {
         response.setContentType(form.contentType());
         response.setHeader("Cache-Control", repeatable ? "public, no-cache" : "no-store");
         Asked asked = new Asked(request, query, repeatable, form, gzip, http, response);
-        if (!repeatable || !shown.read(view -> fromMemory(asked, view))) {
-            execute(asked);
-        }
+        Optional<Metrics.Outcome> known =
+                repeatable ? shown.read(view -> fromMemory(asked, view)) : Optional.empty();
+        return known.isPresent() ? known.get() : execute(asked);
     }
 
     /// All that an answer depends on.
@@ -116,13 +160,13 @@ final class SparqlServlet extends HttpServlet {
     }
 
     /// Answers where the client or the memory for answers has it already.
-    private boolean fromMemory(Asked asked, View view) {
+    private Optional<Metrics.Outcome> fromMemory(Asked asked, View view) {
         serving.cache().seen(name, view.version());
         EntityTag tag = tag(asked, view).orElseThrow();
         if (!asked.http.getMethod().equals("POST") && tag.isIn(asked.http)) {
             asked.response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             asked.response.setHeader("ETag", tag.field(asked.gzip));
-            return true;
+            return Optional.of(Metrics.Outcome.NOT_MODIFIED);
         }
         Optional<KeptAnswer> kept = serving.cache().get(tag.name());
         try {
@@ -132,10 +176,10 @@ final class SparqlServlet extends HttpServlet {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-        return kept.isPresent();
+        return kept.map(_ -> Metrics.Outcome.CACHED);
     }
 
-    private void execute(Asked asked) {
+    private Metrics.Outcome execute(Asked asked) {
         Duration timeout =
                 asked.request
                         .timeout()
@@ -152,7 +196,7 @@ final class SparqlServlet extends HttpServlet {
                                             budget.stop(
                                                     QueryProblem.CLIENT_GONE.at(
                                                             Place.of("query"))))) {
-                shown.read(view -> write(asked, view, budget));
+                return shown.read(view -> write(asked, view, budget));
             } catch (QueryCancelledException stopped) {
                 throw new ProblemException(
                         budget.reason()
@@ -161,7 +205,7 @@ final class SparqlServlet extends HttpServlet {
         }
     }
 
-    private long write(Asked asked, View view, QueryBudget budget) {
+    private Metrics.Outcome write(Asked asked, View view, QueryBudget budget) {
         EndpointLimits limits = serving.limits();
         Optional<EntityTag> tag = tag(asked, view);
         AnswerStream out =
@@ -192,7 +236,7 @@ final class SparqlServlet extends HttpServlet {
             if (!writer.isCut() && tag.isPresent() && whole.isPresent()) {
                 serving.cache().put(tag.get().name(), whole.get());
             }
-            return writer.count();
+            return writer.isCut() ? Metrics.Outcome.PARTIAL : Metrics.Outcome.ANSWERED;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

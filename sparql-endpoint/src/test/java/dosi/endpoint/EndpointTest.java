@@ -147,18 +147,6 @@ class EndpointTest {
     }
 
     @Test
-    void thePageComesWithItsStyleAndScript() throws Exception {
-        HttpResponse<String> page = get("/", "text/html");
-        assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("<textarea"));
-        assertTrue(page.headers().firstValue("Content-Security-Policy").isPresent());
-        assertEquals(200, get("/page.css", "text/css").statusCode());
-        assertEquals(200, get("/page.js", "text/javascript").statusCode());
-        assertTrue(get("/../cities/national/city.ttl", "*/*").statusCode() >= 400);
-        assertEquals(404, get("/other", "*/*").statusCode());
-    }
-
-    @Test
     void thePageAsksWithoutDeclaringPrefixes() throws Exception {
         HttpResponse<String> answer =
                 post(
@@ -191,6 +179,8 @@ class EndpointTest {
         assertTrue(get("/api/questions", "*/*").body().startsWith("["));
         String status = get("/api/status", "*/*").body();
         assertTrue(status.contains("\"national/legal-dong-code\""), status);
+        String area = get("/api/entity?iri=did:area/2711090100", "*/*").body();
+        assertTrue(area.contains("legal-dong-code-2024-sample.csv"), area);
     }
 
     @Test

@@ -61,9 +61,10 @@ record TestServer(
                         "/api/queries/*",
                         new QueriesServlet(serving.running()),
                         "/*",
-                        new PageServlet());
+                        new PageServlet(WebApp.built()));
         Endpoint endpoint =
-                Endpoint.start(new EndpointOptions("localhost", 0, limits), servlets, serving);
+                Endpoint.start(
+                        new EndpointOptions("localhost", 0, limits), servlets, serving, () -> {});
         return new TestServer(dataset, version, serving, endpoint, new TestClient(endpoint.port()));
     }
 
