@@ -79,8 +79,20 @@ enum LexicalForm {
 
     private static boolean isDecimal(byte[] text, int from, int to) {
         int begin = afterSign(text, from, to);
-        int point = indexOf('.', text, begin, to);
-        return isDigits(text, begin, point) && (point == to || isDigits(text, point + 1, to));
+        int digits = 0;
+        boolean point = false;
+        for (int i = begin; i < to; i++) {
+            byte b = text[i];
+            if (b >= '0' && b <= '9') {
+                digits++;
+            } else if (b == '.' && !point && digits > 0) {
+                point = true;
+            } else {
+                return false;
+            }
+        }
+        // digits on both sides of the point
+        return digits > 0 && text[to - 1] != '.';
     }
 
     private static boolean isDouble(byte[] text, int from, int to) {

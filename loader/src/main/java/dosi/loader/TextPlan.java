@@ -62,9 +62,14 @@ final class TextPlan {
                 objects.add(
                         switch (object) {
                             case PlanOutline.Term.Made(var map, var condition) ->
-                                    new Objects(condition(condition), text.of(map), predicates);
+                                    new Objects(
+                                            condition(condition),
+                                            text.of(map),
+                                            predicates,
+                                            graphs.isEmpty());
                             case PlanOutline.Term.Joined joined ->
-                                    new Objects(null, text.of(joined), predicates);
+                                    new Objects(
+                                            null, text.of(joined), predicates, graphs.isEmpty());
                         });
             }
             return new Pair(condition(pair.condition()), objects, graphs);
@@ -111,17 +116,18 @@ final class TextPlan {
         private final TextTerm term;
         private final boolean constant;
 
-        /// What stands behind the subject up to the object, or up to the predicate if that is no constant.
+        /// What stands behind the subject: up to the object, or up to the predicate if that is no constant; the whole
+        /// rest of the line where the object is a constant and no graph stands behind it.
         private final byte[] between;
 
-        Predicate(TextTerm term, TextTerm object) {
+        Predicate(TextTerm term, TextTerm object, boolean endsLine) {
             this.term = term;
             this.constant = term instanceof TextTerm.Constant;
-            this.between = between(term, object);
+            this.between = between(term, object, endsLine);
         }
 
         /// What stands behind the subject: the predicate, and the object too if both are constants.
-        private static byte[] between(TextTerm predicate, TextTerm object) {
+        private static byte[] between(TextTerm predicate, TextTerm object, boolean endsLine) {
             Bytes between = new Bytes(64);
             between.add(' ');
             if (predicate instanceof TextTerm.Constant) {
@@ -129,6 +135,9 @@ final class TextPlan {
                 between.add(' ');
                 if (object instanceof TextTerm.Constant) {
                     between.add(object.in);
+                    if (endsLine) {
+                        between.add(NTriples.LINE_END);
+                    }
                 }
             }
             return between.copy();
@@ -141,13 +150,17 @@ final class TextPlan {
         private final boolean constant;
         private final Predicate[] predicates;
 
-        Objects(@Nullable ValueSlot condition, TextTerm term, List<TextTerm> predicates) {
+        Objects(
+                @Nullable ValueSlot condition,
+                TextTerm term,
+                List<TextTerm> predicates,
+                boolean endsLine) {
             this.condition = condition;
             this.term = term;
             this.constant = term instanceof TextTerm.Constant;
             this.predicates =
                     predicates.stream()
-                            .map(predicate -> new Predicate(predicate, term))
+                            .map(predicate -> new Predicate(predicate, term, endsLine))
                             .toArray(Predicate[]::new);
         }
     }
@@ -196,7 +209,9 @@ final class TextPlan {
                 Bytes out) {
             if (graphs.length == 0) {
                 triple(subject, s, predicate, p, object, o, out);
-                out.add(NTriples.LINE_END);
+                if (!(predicate.constant && object.constant)) {
+                    out.add(NTriples.LINE_END);
+                }
                 plan.lines++;
             }
             for (TextTerm graph : graphs) {
@@ -221,14 +236,25 @@ final class TextPlan {
                 Objects object,
                 int o,
                 Bytes out) {
-            out.add(subject.in, subject.from[s], subject.to[s]);
-            out.add(predicate.between);
-            if (!predicate.constant) {
+            TextTerm term = object.term;
+            if (predicate.constant && object.constant) {
+                out.add(subject.in, subject.from[s], subject.to[s]);
+                out.add(predicate.between);
+            } else if (predicate.constant) {
+                out.add(
+                        subject.in,
+                        subject.from[s],
+                        subject.to[s],
+                        predicate.between,
+                        term.in,
+                        term.from[o],
+                        term.to[o]);
+            } else {
+                out.add(subject.in, subject.from[s], subject.to[s]);
+                out.add(predicate.between);
                 out.add(predicate.term.in, predicate.term.from[p], predicate.term.to[p]);
                 out.add(' ');
-            }
-            if (!(predicate.constant && object.constant)) {
-                out.add(object.term.in, object.term.from[o], object.term.to[o]);
+                out.add(term.in, term.from[o], term.to[o]);
             }
         }
     }
