@@ -2,6 +2,7 @@ package dosi.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dosi.diagnostics.Place;
+import dosi.loader.LineOutput;
 import dosi.loader.LoadReport;
 import dosi.loader.LoadRequest;
 import dosi.loader.LoadSink;
@@ -28,6 +29,8 @@ final class RmlRun {
     /// The engines that are compared.
     enum Engine {
         QUADS("Dosi, quad by quad, written by Jena"),
+        TEXT_1("Dosi, bytes to bytes, 1 thread"),
+        TEXT_2("Dosi, bytes to bytes, 2 threads"),
         HAND("hand-written for this file, FastCSV, 1 thread");
 
         final String title;
@@ -45,6 +48,8 @@ final class RmlRun {
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[3]))) {
             switch (Engine.valueOf(arguments[0])) {
                 case QUADS -> quads(Path.of(arguments[1]), csv, out);
+                case TEXT_1 -> text(Path.of(arguments[1]), csv, out, 1);
+                case TEXT_2 -> text(Path.of(arguments[1]), csv, out, 2);
                 case HAND -> HandMapping.map(csv, out);
             }
         }
@@ -75,6 +80,15 @@ final class RmlRun {
                                     public void quarantined(QuarantinedRow row) {}
                                 }));
         writer.finish();
+    }
+
+    private static void text(Path mapping, Path csv, OutputStream out, int threads)
+            throws IOException {
+        complete(
+                new Loader(Lookups.NONE)
+                        .write(
+                                request(mapping, csv),
+                                new LineOutput(out, false, threads, _ -> {})));
     }
 
     private static LoadRequest request(Path mapping, Path csv) {

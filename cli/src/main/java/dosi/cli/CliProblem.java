@@ -75,6 +75,30 @@ enum CliProblem implements ProblemKind {
             "CLI-113",
             new Text("날짜가 아니다: \"{0}\"", "not a date: \"{0}\""),
             new Text("2027-12-31처럼 적는다", "Write it like 2027-12-31")),
+    NOT_AN_OUTPUT(
+            "CLI-114",
+            new Text(
+                    "\"{0}\"이(가) N-Triples인지 N-Quads인지 알 수 없다",
+                    "\"{0}\" tells neither N-Triples nor N-Quads"),
+            new Text(
+                    "이름을 .nt, .nq, .nt.gz, .nq.gz 가운데 하나로 끝낸다",
+                    "End its name in .nt, .nq, .nt.gz or .nq.gz")),
+    GRAPHS_IN_TRIPLES(
+            "CLI-115",
+            new Text(
+                    "{0}의 매핑은 이름 있는 그래프를 쓰는데 N-Triples에는 그래프가 없다",
+                    "the mapping of {0} names graphs, which N-Triples cannot tell"),
+            new Text("--out의 이름을 .nq로 끝낸다", "End the name of --out in .nq")),
+    NO_THREADS(
+            "CLI-116",
+            new Text("스레드는 1개부터다: {0}", "there is no work without threads: {0}"),
+            new Text("--threads에 1 이상을 적는다", "Give --threads 1 or more")),
+    LINES_NOT_WRITTEN(
+            "CLI-204",
+            new Text("트리플을 적을 수 없다: {0}", "the lines cannot be written: {0}"),
+            new Text(
+                    "폴더가 있는지, 적을 수 있는지, 자리가 남았는지 본다",
+                    "See that the folder exists, can be written and has space")),
     REPORT_NOT_WRITTEN(
             "CLI-203",
             new Text("보고서를 적을 수 없다: {0}", "the report cannot be written: {0}"),

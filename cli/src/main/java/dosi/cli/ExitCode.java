@@ -28,7 +28,7 @@ enum ExitCode {
     /// The code for a problem, from the room and the number of its code.
     static ExitCode of(String problemCode) {
         return switch (problemCode) {
-            case "QUERY-201", "CLI-201", "CLI-203" -> ENVIRONMENT;
+            case "QUERY-201", "CLI-201", "CLI-203", "CLI-204" -> ENVIRONMENT;
             case "CLI-101",
                     "CLI-102",
                     "CLI-105",
@@ -41,6 +41,9 @@ enum ExitCode {
                     "HUB-404",
                     "CLI-112",
                     "CLI-113",
+                    "CLI-114",
+                    "CLI-115",
+                    "CLI-116",
                     "HUB-501",
                     "HUB-502",
                     "HUB-504",

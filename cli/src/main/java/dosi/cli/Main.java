@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             WaiveCommand.class,
             WaiversCommand.class,
             PreviewCommand.class,
+            MapCommand.class,
             HelpCommand.class
         })
 public final class Main {

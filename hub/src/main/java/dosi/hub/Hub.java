@@ -698,10 +698,17 @@ public final class Hub implements AutoCloseable {
     /// What the mapping of a dataset may ask for while it runs, as of now: code lists, area names, known
     /// identifiers. Only for a restricted dataset it knows what is not public.
     public Lookups lookups(DatasetDescription dataset) {
-        Supplier<DatasetGraph> known =
-                dataset.sensitivity() == Sensitivity.RESTRICTED
-                        ? () -> store
-                        : () -> views.view(new Scope.Everything()).dataset();
+        return dataset.sensitivity() == Sensitivity.RESTRICTED
+                ? lookups(() -> store)
+                : publicLookups();
+    }
+
+    /// The same of what everybody may see.
+    public Lookups publicLookups() {
+        return lookups(() -> views.view(new Scope.Everything()).dataset());
+    }
+
+    private Lookups lookups(Supplier<DatasetGraph> known) {
         return new LookupTables(store, known, ontologyGraph, catalogue.lookups(), schemes);
     }
 

@@ -46,6 +46,36 @@ final class CsvReader implements RowReader {
         }
     }
 
+    /// What comes before the records of a file.
+    ///
+    /// @param row the row of the last header line
+    record Head(Header header, long row) {}
+
+    /// Reads the head of a file and tells the visitor of it.
+    ///
+    /// @throws ProblemException when the file has none, or lacks a column
+    Head head(Path file, TextFile.Encoding encoding, RowVisitor visitor) throws IOException {
+        try (Table table = new Table(file, String.valueOf(file.getFileName()), encoding)) {
+            Header header = table.header();
+            tellHeader(header, visitor);
+            return new Head(header, table.row);
+        }
+    }
+
+    private void tellHeader(Header header, RowVisitor visitor) {
+        header.check(source, RowReferences.columnsOf(source, references), visitor);
+        visitor.header(header.names());
+    }
+
+    /// A record that has more or less cells than the header.
+    static QuarantinedRow wrongFieldCount(Place place, Header header, List<String> cells) {
+        return new QuarantinedRow(
+                place,
+                header.names(),
+                cells,
+                SourceProblem.WRONG_FIELD_COUNT.at(place, cells.size(), header.names().size()));
+    }
+
     /// The walk over one file.
     private final class OneFile {
         private final Path file;
@@ -60,13 +90,13 @@ final class CsvReader implements RowReader {
         }
 
         void read() throws IOException {
+            TextFile.Encoding encoding = TextFile.encodingOf(file, source.encoding());
             RowRules rules = null;
             do {
-                try (Table table = new Table(file, name)) {
+                try (Table table = new Table(file, name, encoding)) {
                     Header header = table.header();
                     if (rules == null) {
-                        header.check(source, RowReferences.columnsOf(source, references), visitor);
-                        visitor.header(header.names());
+                        tellHeader(header, visitor);
                         rules = new RowRules(source, references, name, header.names(), visitor);
                     }
                     walk(table, header, rules);
@@ -89,13 +119,7 @@ final class CsvReader implements RowReader {
                 }
                 record++;
                 if (cells.count != width) {
-                    shortRow =
-                            new QuarantinedRow(
-                                    Place.of(name, table.row),
-                                    header.names(),
-                                    cells.copy(),
-                                    SourceProblem.WRONG_FIELD_COUNT.at(
-                                            Place.of(name, table.row), cells.count, width));
+                    shortRow = wrongFieldCount(Place.of(name, table.row), header, cells.copy());
                     continue;
                 }
                 List<List<String>> values = new ArrayList<>(columns.length);
@@ -145,7 +169,7 @@ final class CsvReader implements RowReader {
         private final CloseableIterator<Cells> rows;
         private long row;
 
-        Table(Path file, String name) throws IOException {
+        Table(Path file, String name, TextFile.Encoding encoding) throws IOException {
             this.name = name;
             this.csv =
                     de.siegmar.fastcsv.reader.CsvReader.builder()
@@ -156,7 +180,7 @@ final class CsvReader implements RowReader {
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .maxBufferSize(CELL_SIZE_MAX)
-                            .build(cells, TextFile.open(file, source.encoding()));
+                            .build(cells, new StrictText(file, encoding));
             try {
                 csv.skipLines(source.skipRows());
             } catch (CsvParseException tooFewLines) {
@@ -275,7 +299,7 @@ final class CsvReader implements RowReader {
             int from = start(column);
             int to = ends[column];
             int first = from;
-            while (first < to && isBlank(chars[first])) {
+            while (first < to && Blanks.isBlank(chars[first])) {
                 first++;
             }
             if (first == to) {
@@ -285,16 +309,10 @@ final class CsvReader implements RowReader {
                 return List.of(new String(chars, from, to - from));
             }
             int end = to;
-            while (isBlank(chars[end - 1])) {
+            while (Blanks.isBlank(chars[end - 1])) {
                 end--;
             }
             return List.of(new String(chars, first, end - first));
-        }
-
-        /// White space of Unicode, the no-break and the ideographic space among it.
-        private static boolean isBlank(char c) {
-            return c <= ' '
-                    || (c >= 0x80 && (Character.isWhitespace(c) || c == 0xA0 || c == 0xFEFF));
         }
 
         void hash(RowHashes.Hash hash) {

@@ -56,6 +56,61 @@ final class IriSafe {
         }
     }
 
+    /// The safe version of a text in UTF-8, of letters of every script or of ASCII only.
+    static void encode(byte[] text, int from, int to, boolean keepUcschar, Bytes out) {
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            if (b < 0) {
+                if (!isHangul(text, i, to)) {
+                    String value = new String(text, from, to - from, StandardCharsets.UTF_8);
+                    out.add(keepUcschar ? encode(value) : encodeAscii(value));
+                    return;
+                }
+                i += 2;
+            }
+        }
+        out.room(3 * (to - from));
+        byte[] array = out.array;
+        int size = out.size;
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            if (b < 0 ? keepUcschar : isUnreserved(b)) {
+                array[size++] = b;
+            } else {
+                array[size++] = '%';
+                array[size++] = (byte) HEX[(b >> 4) & 15];
+                array[size++] = (byte) HEX[b & 15];
+            }
+        }
+        out.size = size;
+    }
+
+    /// Whether a text in UTF-8 is its own safe version: unreserved ASCII and, if kept, Hangul syllables only.
+    static boolean isSafe(byte[] text, int from, int to, boolean keepUcschar) {
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            if (b < 0) {
+                if (!keepUcschar || !isHangul(text, i, to)) {
+                    return false;
+                }
+                i += 2;
+            } else if (!isUnreserved(b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the character that begins here is a composed Hangul syllable, U+AC00 to U+D7A3; those are the
+    /// same in every normal form C.
+    private static boolean isHangul(byte[] text, int at, int to) {
+        if (at + 2 >= to || (text[at] & 0xF0) != 0xE0) {
+            return false;
+        }
+        int c = (text[at] & 15) << 12 | (text[at + 1] & 63) << 6 | (text[at + 2] & 63);
+        return c >= 0xAC00 && c <= 0xD7A3;
+    }
+
     private static boolean isUnreserved(int c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

@@ -7,6 +7,7 @@ import dosi.diagnostics.Problems;
 import dosi.diagnostics.Text;
 import dosi.loader.TriplesMap.ObjectMap;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sys.JenaSystem;
 
 /// Turns the files of an edition into quads, as its mapping says: an RML engine (RML-Core, RML-FNML).
 ///
@@ -31,6 +33,11 @@ import org.apache.jena.graph.Node;
 ///
 /// Safe for several threads as far as the lookups are.
 public final class Loader {
+
+    static {
+        // Jena's classes fail when a vocabulary happens to be the first of them that is used
+        JenaSystem.init();
+    }
 
     /// What relative IRIs of a mapping are relative to, unless the mapping says otherwise.
     public static final String BASE_IRI = "https://w3id.org/dosi/id/";
@@ -136,6 +143,59 @@ public final class Loader {
                             }
                         });
         return answers.complete();
+    }
+
+    /// Reads the files and writes all that the mapping makes of them as N-Triples or, where it names graphs, as
+    /// N-Quads: the lines of what [#load] gives a sink, in the same order, with the same problems and quarantined
+    /// rows. Tables are mapped from bytes to bytes by several threads.
+    ///
+    /// A quad in the default graph is a line without a graph. The same line may come more than once.
+    ///
+    /// @throws ProblemException as [#load] does; a part of the lines is written then
+    /// @throws IOException when the output cannot be written
+    public LoadReport write(LoadRequest request, LineOutput output) throws IOException {
+        return write(request, output, TextPass.CHUNK_SIZE);
+    }
+
+    /// @param chunkSize how many bytes of a table are mapped at once, at least
+    LoadReport write(LoadRequest request, LineOutput output, int chunkSize) throws IOException {
+        Tally tally = new Tally();
+        Map<SourceFiles, List<TriplesMap>> bySource = filesOfSources(request, tally.problems);
+        Map<ObjectMap.Join, List<JoinIndex>> joins = buildJoins(request, bySource);
+        try (LineWriter writer = new LineWriter(output)) {
+            for (var entry : bySource.entrySet()) {
+                SourceFiles files = entry.getKey();
+                PlanOutline outline = PlanOutline.of(entry.getValue(), request.mapping(), joins);
+                Once once = new Once(outline.onceCount());
+                Plan plan = new Plan(outline, once);
+                Pass pass = new Pass(request.dataset(), plan, lookups, writer, tally);
+                if (files.referenceFormulation().equals("csv")
+                        && TextPass.isFor(request.source(), plan.references())) {
+                    TextPass text =
+                            new TextPass(
+                                    request,
+                                    lookups,
+                                    outline,
+                                    once,
+                                    plan.references(),
+                                    pass,
+                                    tally,
+                                    writer,
+                                    output,
+                                    chunkSize);
+                    for (Path file : files.files()) {
+                        guarded(files, request, () -> text.map(file));
+                    }
+                } else {
+                    read(files, request, plan.references(), pass);
+                }
+                pass.end();
+            }
+            writer.complete();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        return tally.report();
     }
 
     /// What one pass reads: sources that agree in all three are read together.
@@ -317,14 +377,27 @@ public final class Loader {
 
     private void read(
             SourceFiles files, LoadRequest request, List<String> references, RowVisitor visitor) {
+        guarded(
+                files,
+                request,
+                () ->
+                        readers.open(
+                                        files.referenceFormulation(),
+                                        files.iterator(),
+                                        files.files(),
+                                        request.source(),
+                                        references)
+                                .read(visitor));
+    }
+
+    /// A walk through files.
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    private static void guarded(SourceFiles files, LoadRequest request, Reading reading) {
         try {
-            readers.open(
-                            files.referenceFormulation(),
-                            files.iterator(),
-                            files.files(),
-                            request.source(),
-                            references)
-                    .read(visitor);
+            reading.run();
         } catch (IOException unreadable) {
             throw new ProblemException(
                     RowProblem.FILE_NOT_READABLE.at(

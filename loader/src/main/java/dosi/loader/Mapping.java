@@ -50,6 +50,16 @@ public final class Mapping {
         return terms;
     }
 
+    /// Whether it puts triples into graphs that it names itself, and not only into the dataset's own.
+    public boolean namesGraphs() {
+        return triplesMaps.stream()
+                .anyMatch(
+                        map ->
+                                !map.graphs().isEmpty()
+                                        || map.predicateObjectMaps().stream()
+                                                .anyMatch(pair -> !pair.graphs().isEmpty()));
+    }
+
     private static void addIri(TriplesMap.ObjectMap object, Set<String> terms) {
         if (object instanceof TriplesMap.ObjectMap.Term(var map, _)) {
             addIri(map, terms);

@@ -17,7 +17,7 @@ final class Pass implements RowVisitor, Plan.Output {
     private final Plan plan;
     private final RowContext context;
     private final LoadSink sink;
-    private final Tally tally;
+    private Tally tally;
 
     private List<String> header = List.of();
     private String file = "";
@@ -35,6 +35,11 @@ final class Pass implements RowVisitor, Plan.Output {
         this.sink = sink;
         this.tally = tally;
         this.context = new RowContext(dataset, lookups, plan.indexOf("#column"), this::cellProblem);
+    }
+
+    /// Counts in another tally from now on.
+    void countIn(Tally other) {
+        tally = other;
     }
 
     @Override
@@ -127,7 +132,8 @@ final class Pass implements RowVisitor, Plan.Output {
         return counted;
     }
 
-    private void endRecord() {
+    /// Decides what became of the record whose rows were told last, if that is still open.
+    void endRecord() {
         Row done = record;
         if (done == null) {
             return;

@@ -129,7 +129,7 @@ final class Slots {
 
     /// Whether the IRIs have to be checked: not where a template begins with scheme and host and encodes
     /// all that a row gives.
-    private static boolean isChecked(Expression value, TermMap.Form form) {
+    static boolean isChecked(Expression value, TermMap.Form form) {
         if (form == TermMap.Form.UNSAFE) {
             return false;
         }

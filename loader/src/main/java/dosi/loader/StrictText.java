@@ -32,19 +32,18 @@ final class StrictText extends Reader {
     private boolean inputEnds;
     private boolean flushed;
 
-    /// @param bomSize bytes of the byte order mark
-    /// @param notUtf8At where the file was found not to be UTF-8, or -1 where the charset was not guessed
-    StrictText(Path file, Charset charset, int bomSize, long notUtf8At) throws IOException {
+    /// @param encoding says where the file was found not to be UTF-8 only if its charset was guessed
+    StrictText(Path file, TextFile.Encoding encoding) throws IOException {
         this.file = file;
-        this.charset = charset;
-        this.notUtf8At = notUtf8At;
+        this.charset = encoding.charset();
+        this.notUtf8At = encoding.notUtf8At();
         this.decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         this.channel = FileChannel.open(file);
-        channel.position(bomSize);
-        bufferAt = bomSize;
+        channel.position(encoding.bomSize());
+        bufferAt = encoding.bomSize();
         bytes.flip();
     }
 

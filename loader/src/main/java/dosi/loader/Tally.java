@@ -37,6 +37,25 @@ final class Tally {
         return true;
     }
 
+    /// A tally for a part of a file, which [#add] takes in later.
+    Tally part(String file) {
+        Tally part = new Tally();
+        if (!counts(file)) {
+            part.countedBefore.add(file);
+        }
+        return part;
+    }
+
+    /// Takes in what was counted for a part; parts are to be added in the order of the rows.
+    void add(Tally part) {
+        problems.addAll(part.problems);
+        triples += part.triples;
+        rows += part.rows;
+        mapped += part.mapped;
+        quarantined += part.quarantined;
+        part.skipped.forEach((rule, count) -> skipped.merge(rule, count, Long::sum));
+    }
+
     void mapped() {
         rows++;
         mapped++;

@@ -35,17 +35,13 @@ final class TextFile {
                     "XWINDOWS949",
                     "KSX1001");
 
-    /// Hangul in UTF-8 has three bytes. So many valid ones do not happen by chance in another charset: the
-    /// file is UTF-8, and what is wrong in it is a broken byte.
-    private static final int CERTAINLY_UTF_8 = 10;
-
     private TextFile() {}
 
-    /// What the beginning of a file and a walk over its bytes tell.
+    /// The charset of a file: declared, or told by the beginning of the file and a walk over its bytes.
     ///
     /// @param bomSize bytes of the byte order mark, which are not part of the text
-    /// @param notUtf8At offset of the first byte that is not UTF-8, or -1
-    record Detected(Charset charset, int bomSize, long notUtf8At) {}
+    /// @param notUtf8At offset of the first byte that was found not to be UTF-8, or -1
+    record Encoding(Charset charset, int bomSize, long notUtf8At) {}
 
     /// The text of a file without its byte order mark: in the declared charset, else in the one that it is
     /// written in. Bytes that are no character are never replaced.
@@ -53,18 +49,24 @@ final class TextFile {
     /// @throws ProblemException when the file is empty or the declared charset unknown; reading throws one when
     ///     a byte is no character
     static StrictText open(Path file, Optional<String> declared) throws IOException {
+        return new StrictText(file, encodingOf(file, declared));
+    }
+
+    /// How a file is written: in the declared charset, else in the one that it is found to be written in.
+    ///
+    /// @throws ProblemException when the file is empty or the declared charset unknown
+    static Encoding encodingOf(Path file, Optional<String> declared) throws IOException {
         Place place = Place.of(String.valueOf(file.getFileName()));
         if (Files.size(file) == 0) {
             throw new ProblemException(SourceProblem.EMPTY_FILE.at(place));
         }
         if (declared.isPresent()) {
             Charset charset = named(declared.get(), place.file());
-            return new StrictText(file, charset, bomSize(file, charset), -1);
+            return new Encoding(charset, bomSize(file, charset), -1);
         }
-        Detected detected = detect(file);
+        Encoding detected = detect(file);
         boolean guessed = detected.charset().equals(WINDOWS_949);
-        return new StrictText(
-                file, detected.charset(), detected.bomSize(), guessed ? detected.notUtf8At() : -1);
+        return guessed ? detected : new Encoding(detected.charset(), detected.bomSize(), -1);
     }
 
     /// The charset of a name, as publishers write it.
@@ -94,32 +96,32 @@ final class TextFile {
 
     /// Reads the bytes of a file once, without keeping them, and says what it is written in: by a byte order
     /// mark, else UTF-8 if every byte of the file is, else x-windows-949.
-    static Detected detect(Path file) throws IOException {
+    static Encoding detect(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(3);
             if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
-                return new Detected(StandardCharsets.UTF_8, 3, -1);
+                return new Encoding(StandardCharsets.UTF_8, 3, -1);
             }
             if (startsWith(head, 0xFE, 0xFF)) {
-                return new Detected(StandardCharsets.UTF_16BE, 2, 0);
+                return new Encoding(StandardCharsets.UTF_16BE, 2, 0);
             }
             if (startsWith(head, 0xFF, 0xFE)) {
-                return new Detected(StandardCharsets.UTF_16LE, 2, 0);
+                return new Encoding(StandardCharsets.UTF_16LE, 2, 0);
             }
         }
         Utf8Check check = new Utf8Check();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
-                if (!check.accept(buffer, size)) {
+                if (!check.accept(buffer, 0, size)) {
                     break;
                 }
             }
         }
         long wrongAt = check.end();
-        return wrongAt < 0 || check.threeByteCharacters >= CERTAINLY_UTF_8
-                ? new Detected(StandardCharsets.UTF_8, 0, wrongAt)
-                : new Detected(WINDOWS_949, 0, wrongAt);
+        return wrongAt < 0 || check.threeByteCharacters() >= Utf8Check.CERTAINLY_UTF_8
+                ? new Encoding(StandardCharsets.UTF_8, 0, wrongAt)
+                : new Encoding(WINDOWS_949, 0, wrongAt);
     }
 
     private static int bomSize(Path file, Charset charset) throws IOException {
@@ -144,70 +146,5 @@ final class TextFile {
             }
         }
         return true;
-    }
-
-    /// Well-formed byte sequences of UTF-8 (Unicode Standard, table 3-7), over buffers that may cut a
-    /// character.
-    private static final class Utf8Check {
-        private long offset;
-        private long characterAt;
-        private int pending;
-        private int low = 0x80;
-        private int high = 0xBF;
-        private long wrongAt = -1;
-        private int threeByteCharacters;
-
-        /// False once a byte is wrong.
-        boolean accept(byte[] bytes, int size) {
-            int i = 0;
-            while (i < size) {
-                int b = bytes[i];
-                if (pending == 0 && b >= 0) {
-                    i++;
-                    continue;
-                }
-                if (!step(b & 0xFF, offset + i)) {
-                    return false;
-                }
-                i++;
-            }
-            offset += size;
-            return true;
-        }
-
-        private boolean step(int b, long at) {
-            if (pending > 0) {
-                if (b < low || b > high) {
-                    wrongAt = characterAt;
-                    return false;
-                }
-                low = 0x80;
-                high = 0xBF;
-                pending--;
-                return true;
-            }
-            characterAt = at;
-            if (b >= 0xC2 && b <= 0xDF) {
-                pending = 1;
-            } else if (b >= 0xE0 && b <= 0xEF) {
-                pending = 2;
-                low = b == 0xE0 ? 0xA0 : 0x80;
-                high = b == 0xED ? 0x9F : 0xBF;
-                threeByteCharacters += threeByteCharacters < CERTAINLY_UTF_8 ? 1 : 0;
-            } else if (b >= 0xF0 && b <= 0xF4) {
-                pending = 3;
-                low = b == 0xF0 ? 0x90 : 0x80;
-                high = b == 0xF4 ? 0x8F : 0xBF;
-            } else {
-                wrongAt = at;
-                return false;
-            }
-            return true;
-        }
-
-        /// Offset of the first wrong byte, a character cut by the end of the file included; -1 if none.
-        long end() {
-            return wrongAt < 0 && pending > 0 ? characterAt : wrongAt;
-        }
     }
 }
