@@ -5,6 +5,7 @@ import dosi.diagnostics.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ final class ProblemResponse {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /// The longest body that is taken only to be thrown away.
+    private static final int UNREAD_BYTES_MAX = 64 << 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemResponse() {}
@@ -25,6 +29,7 @@ final class ProblemResponse {
     static void send(
             HttpServletRequest request, HttpServletResponse response, List<Problem> problems)
             throws IOException {
+        readOff(request, response);
         Problem first = problems.getFirst();
         Locale language = language(request);
         int status = QueryProblem.httpStatus(first);
@@ -48,6 +53,21 @@ final class ProblemResponse {
         byte[] body = JSON.writeValueAsBytes(document);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /// Takes what a refused request still brings, or says that the connection ends: behind a body that nobody read it
+    /// cannot carry another request, and a client that tried would see it break.
+    private static void readOff(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long length = request.getContentLengthLong();
+        if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
+            return;
+        }
+        if (length > 0 && length <= UNREAD_BYTES_MAX && request.getHeader("Expect") == null) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } else {
+            response.setHeader("Connection", "close");
+        }
     }
 
     private static Map<String, Object> json(Problem problem) {

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -212,6 +218,50 @@ class ProtocolTest {
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals("application/problem+json", field(answer, "Content-Type"));
         assertTrue(answer.body().contains("\"" + code + "\""), answer.body());
+    }
+
+    /// The body comes only after the answer could have been written, over one connection.
+    @Test
+    void aRefusedBodyDoesNotBreakTheNextRequest() throws Exception {
+        try (Socket socket = new Socket("localhost", client.port())) {
+            OutputStream out = socket.getOutputStream();
+            String head =
+                    String.join(
+                            "\r\n",
+                            "POST /sparql HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: text/plain",
+                            "Content-Length: 40000",
+                            "",
+                            "");
+            for (int round = 0; round < 2; round++) {
+                out.write(head.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                out.write(new byte[40_000]);
+                out.flush();
+                assertTrue(answerOn(socket).startsWith("HTTP/1.1 415"));
+            }
+            out.write(head.replace("40000", "4000000").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertTrue(answerOn(socket).contains("Connection: close"));
+        }
+    }
+
+    /// Reads one answer with a length.
+    private static String answerOn(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertTrue(next >= 0, "the connection broke behind: " + head);
+            head.append((char) next);
+        }
+        Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
+        assertTrue(length.find(), head::toString);
+        assertEquals(
+                Integer.parseInt(length.group(1)),
+                in.readNBytes(Integer.parseInt(length.group(1))).length);
+        return head.toString();
     }
 
     @Test

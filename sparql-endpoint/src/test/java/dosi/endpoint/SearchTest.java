@@ -145,8 +145,14 @@ class SearchTest {
         assertTrue(counted > 0);
     }
 
+    /// Asks until the index is that of the last change: a request does not wait long for it.
     private JsonNode search(String text, String more) throws Exception {
-        return server.json("/api/search?q=" + encoded(text) + more);
+        String address = "/api/search?q=" + encoded(text) + more;
+        JsonNode answer = server.json(address);
+        for (int again = 0; again < 30 && !answer.get("current").asBoolean(); again++) {
+            answer = server.json(address);
+        }
+        return answer;
     }
 
     private static List<String> iris(JsonNode hits) {
