@@ -112,6 +112,7 @@ class SearchTest {
 
     @Test
     void aHitKeepsToItsSchemaAndToItsTag() throws Exception {
+        search("주차장", "");
         JsonNode document = server.json("/api/openapi.json");
         String address = "/api/search?limit=100&q=" + encoded("주차장");
         assertEquals(List.of(), new SchemaCheck(document).answer(address, server.json(address)));
@@ -146,7 +147,7 @@ class SearchTest {
     }
 
     private JsonNode search(String text, String more) throws Exception {
-        return server.json("/api/search?q=" + encoded(text) + more);
+        return server.search("q=" + encoded(text) + more);
     }
 
     private static List<String> iris(JsonNode hits) {
