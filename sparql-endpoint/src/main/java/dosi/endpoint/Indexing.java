@@ -66,15 +66,20 @@ final class Indexing implements AutoCloseable {
     /// @return empty where there is none yet
     Optional<KnowledgeIndex> index(View view) {
         Optional<KnowledgeIndex> last = usable(view);
-        if (last.filter(index -> index.version().equals(view.version())).isPresent()) {
+        if (isOf(last, view)) {
             return last;
         }
-        CompletableFuture<KnowledgeIndex> next = renew();
         if (last.isPresent() && lastMillis > WAIT_MILLIS) {
+            CompletableFuture<KnowledgeIndex> _ = renew();
             return last;
         }
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS);
         try {
-            KnowledgeIndex _ = next.get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            // the one that is being made may have begun before the change; the next one has not
+            for (int round = 0; round < 2 && !isOf(usable(view), view); round++) {
+                KnowledgeIndex _ =
+                        renew().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
         } catch (TimeoutException | ExecutionException notYet) {
             return last;
         } catch (InterruptedException stop) {
@@ -82,6 +87,10 @@ final class Indexing implements AutoCloseable {
             return last;
         }
         return usable(view);
+    }
+
+    private static boolean isOf(Optional<KnowledgeIndex> index, View view) {
+        return index.filter(one -> one.version().equals(view.version())).isPresent();
     }
 
     /// The index of exactly this view, where there is one; does not wait.

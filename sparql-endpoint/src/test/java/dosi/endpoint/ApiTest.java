@@ -297,6 +297,7 @@ class ApiTest {
                         "/api/datasets/daegu/parking/findings",
                         "/api/entity?iri=" + encoded(DAEGU),
                         "/api/terms?kind=class");
+        server.search("q=parking"); // the terms then tell how often they are used
         List<String> tags = new ArrayList<>();
         for (String address : addresses) {
             HttpResponse<String> answer = client.get(address);

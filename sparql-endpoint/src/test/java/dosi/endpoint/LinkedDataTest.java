@@ -203,7 +203,7 @@ class LinkedDataTest {
 
     @Test
     void theServerDescribesItsDatasetsInDcatAndVoid() throws Exception {
-        server.json("/api/search?q=parking"); // now the terms are counted
+        server.search("q=parking"); // now the terms are counted
         Graph dcat = graph(client.get("/catalog", "Accept", "text/turtle"));
         Node parking = Names.dataset("daegu/parking");
         assertTrue(dcat.contains(Node.ANY, Names.dcat("dataset"), parking));

@@ -21,6 +21,8 @@ record LoadedServer(Path folder, Hub hub, Endpoint endpoint, TestClient client)
     /// Stands in every row of the restricted dataset and nowhere else.
     static final String SECRET = "나만아는곳";
 
+    private static final int TRIES_MAX = 600;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static LoadedServer in(Path folder) throws IOException {
@@ -110,6 +112,25 @@ record LoadedServer(Path folder, Hub hub, Endpoint endpoint, TestClient client)
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
+    }
+
+    /// What a search finds as soon as the index is that of the present state.
+    ///
+    /// @param parameters `q=` and what may follow
+    JsonNode search(String parameters) throws IOException, InterruptedException {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            HttpResponse<String> answer = client.get("/api/search?" + parameters);
+            if (answer.statusCode() == 200) {
+                JsonNode found = JSON.readTree(answer.body());
+                if (found.get("current").asBoolean()) {
+                    return found;
+                }
+            } else if (answer.statusCode() != 503) {
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the index does not become current");
     }
 
     /// The JSON document at an address that answers with 200.
