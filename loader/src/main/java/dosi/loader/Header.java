@@ -32,7 +32,8 @@ final class Header {
         }
     }
 
-    private static String plain(String name) {
+    /// The form in which names are compared.
+    static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sys.JenaSystem;
 
@@ -196,6 +197,62 @@ public final class Loader {
             throw failed.getCause();
         }
         return tally.report();
+    }
+
+    /// Which columns the files have, how many records fill each, and which of them the mapping reads; of sources without
+    /// columns (JSON, XML) what the mapping reads. Of several files the columns of the first are told.
+    ///
+    /// @throws ProblemException when a file cannot be read at all
+    public List<ColumnUse> columns(LoadRequest request) {
+        List<ColumnUse> uses = new ArrayList<>();
+        filesOfSources(request, new Problems())
+                .forEach((files, maps) -> uses.addAll(columns(files, maps, request)));
+        return uses;
+    }
+
+    private List<ColumnUse> columns(SourceFiles files, List<TriplesMap> maps, LoadRequest request) {
+        Set<String> references = new LinkedHashSet<>();
+        maps.forEach(map -> references.addAll(map.references()));
+        for (TriplesMap child : request.mapping().triplesMaps()) {
+            for (TriplesMap.PredicateObjectMap pair : child.predicateObjectMaps()) {
+                for (ObjectMap object : pair.objects()) {
+                    if (object instanceof ObjectMap.Join(var parent, var conditions, _)
+                            && maps.stream().anyMatch(map -> map.name().equals(parent))) {
+                        conditions.forEach(equal -> references.addAll(equal.parent().references()));
+                    }
+                }
+            }
+        }
+        ColumnCount count = new ColumnCount(request.source(), List.copyOf(references));
+        try {
+            read(files, lenient(request, List.of()), List.of(), count.columns());
+        } catch (ColumnCount.ColumnsKnown found) {
+            // the rest of the files is read with their columns
+        }
+        List<String> wanted = count.wanted();
+        read(files, lenient(request, wanted), wanted, count.values(wanted));
+        return count.result();
+    }
+
+    private static LoadRequest lenient(LoadRequest request, List<String> columns) {
+        return new LoadRequest(
+                request.dataset(),
+                request.files(),
+                request.source().withoutRules(columns),
+                request.mapping());
+    }
+
+    /// Finds what is wrong with a mapping although it can be read: columns that the files lack, columns that nobody
+    /// reads or fills, and terms that the ontology does not define or has given up.
+    ///
+    /// @param ontology the terms that there are
+    /// @param namespace the namespace in which the ontology defines all of them
+    /// @throws ProblemException when a file cannot be read at all
+    public List<Problem> check(LoadRequest request, Graph ontology, String namespace) {
+        MappingCheck check = new MappingCheck(request);
+        check.columns(columns(request));
+        check.terms(ontology, namespace);
+        return check.problems();
     }
 
     /// What one pass reads: sources that agree in all three are read together.

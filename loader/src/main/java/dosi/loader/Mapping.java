@@ -17,12 +17,19 @@ public final class Mapping {
     private final String name;
     private final List<TriplesMap> triplesMaps;
     private final Map<String, Place> references;
+    private final Map<Node, Place> terms;
 
     /// @param references where each reference stands in the mapping file, first occurrence
-    Mapping(String name, List<TriplesMap> triplesMaps, Map<String, Place> references) {
+    /// @param terms the same for constant terms
+    Mapping(
+            String name,
+            List<TriplesMap> triplesMaps,
+            Map<String, Place> references,
+            Map<Node, Place> terms) {
         this.name = name;
         this.triplesMaps = List.copyOf(triplesMaps);
         this.references = new LinkedHashMap<>(references);
+        this.terms = Map.copyOf(terms);
     }
 
     /// The file that it was read from, for messages.
@@ -79,6 +86,11 @@ public final class Mapping {
     /// The triples maps of a name, in the order of the file.
     List<TriplesMap> named(String wanted) {
         return triplesMaps.stream().filter(map -> map.name().equals(wanted)).toList();
+    }
+
+    /// Where a constant term stands first in the file; the whole file where that is not known.
+    Place placeOf(Node term) {
+        return terms.getOrDefault(term, Place.of(name));
     }
 
     Map<String, Place> referencePlaces() {

@@ -39,6 +39,7 @@ final class MappingDraft {
     private final Problems problems = new Problems();
     private final List<TriplesMap> triplesMaps = new ArrayList<>();
     private final Map<String, Place> references = new LinkedHashMap<>();
+    private final Map<Node, Place> terms = new LinkedHashMap<>();
 
     MappingDraft(String file, Library library) {
         this.file = file;
@@ -143,7 +144,13 @@ final class MappingDraft {
             report(MappingProblem.NOT_AN_IRI.at(place, text));
             return null;
         }
-        return NodeFactory.createURI(iri);
+        return term(NodeFactory.createURI(iri), place);
+    }
+
+    /// Keeps where a constant term stands first.
+    Node term(Node node, Place place) {
+        terms.putIfAbsent(node, place);
+        return node;
     }
 
     /// A literal term map; a constant one becomes a constant.
@@ -184,7 +191,7 @@ final class MappingDraft {
         }
         checkJoins();
         problems.throwIfErrors();
-        return new Mapping(file, triplesMaps, references);
+        return new Mapping(file, triplesMaps, references, terms);
     }
 
     private void checkJoins() {

@@ -355,7 +355,7 @@ final class RmlReader {
                             place, word(role), node.isLiteral() ? "rml:Literal" : "rml:BlankNode"));
             return null;
         }
-        return new TermMap.Constant(node);
+        return new TermMap.Constant(draft.term(node, place));
     }
 
     private @Nullable TermMap term(Node map, Role role) {

@@ -148,6 +148,32 @@ public record SourceDescription(
         return Map.of();
     }
 
+    /// The same files with nothing asked of their rows: no key, no rules, no unpivot, none of the columns.
+    SourceDescription withoutRules(List<String> names) {
+        Map<String, Column> lenient = new LinkedHashMap<>();
+        for (String name : names) {
+            lenient.put(name, new Column(false, true, null, column(name).missing()));
+        }
+        return new SourceDescription(
+                kind,
+                filePatterns,
+                encoding,
+                delimiter,
+                quote,
+                skipRows,
+                headerRows,
+                trim,
+                lenient,
+                missing,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                crs,
+                singleAsList);
+    }
+
     /// What is declared of a column; nothing where it is not named.
     Column column(String name) {
         return columns.getOrDefault(name, UNDECLARED);

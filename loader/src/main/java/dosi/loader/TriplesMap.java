@@ -1,7 +1,9 @@
 package dosi.loader;
 
 import dosi.diagnostics.Place;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How the rows of one source become triples about one kind of subject.
@@ -24,6 +26,36 @@ record TriplesMap(
         graphs = List.copyOf(graphs);
         classes = List.copyOf(classes);
         predicateObjectMaps = List.copyOf(predicateObjectMaps);
+    }
+
+    /// What it reads of a row: subject, condition, graphs, predicates, objects and the child's side of joins.
+    Set<String> references() {
+        Set<String> all = new LinkedHashSet<>(subject.references());
+        addCondition(condition, all);
+        graphs.forEach(graph -> all.addAll(graph.references()));
+        classes.forEach(type -> all.addAll(type.references()));
+        for (PredicateObjectMap pair : predicateObjectMaps) {
+            addCondition(pair.condition(), all);
+            pair.graphs().forEach(graph -> all.addAll(graph.references()));
+            pair.predicates().forEach(predicate -> all.addAll(predicate.references()));
+            for (ObjectMap object : pair.objects()) {
+                switch (object) {
+                    case ObjectMap.Term(var term, var only) -> {
+                        all.addAll(term.references());
+                        addCondition(only, all);
+                    }
+                    case ObjectMap.Join(_, var conditions, _) ->
+                            conditions.forEach(equal -> all.addAll(equal.child().references()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void addCondition(@Nullable Expression condition, Set<String> all) {
+        if (condition != null) {
+            all.addAll(condition.references());
+        }
     }
 
     /// Every predicate with every object, in the graphs of the subject and its own.

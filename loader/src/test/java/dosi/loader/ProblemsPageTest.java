@@ -20,6 +20,7 @@ class ProblemsPageTest {
                         Path.of(System.getProperty("dosi.root", ".."), "docs", "problems.md"));
         List<ProblemKind> kinds = new ArrayList<>(List.of(MappingProblem.values()));
         kinds.addAll(List.of(RowProblem.values()));
+        kinds.addAll(List.of(AuthorProblem.values()));
         for (ProblemKind kind : kinds) {
             assertTrue(page.contains("| " + kind.code() + " |"), kind.code());
         }

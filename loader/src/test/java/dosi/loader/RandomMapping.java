@@ -72,7 +72,7 @@ final class RandomMapping {
                     new TriplesMap(
                             "parent", place, other, null, iri(), List.of(), List.of(), List.of()));
         }
-        return new Mapping("mapping.yml", maps, used);
+        return new Mapping("mapping.yml", maps, used, Map.of());
     }
 
     private TriplesMap triplesMap(String name, LogicalSource source, boolean joins) {
