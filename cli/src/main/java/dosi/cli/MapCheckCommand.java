@@ -39,9 +39,8 @@ final class MapCheckCommand extends DosiCommand {
         List<Problem> all = new ArrayList<>();
         try (Hub hub = knowledgeBase.open()) {
             CityOntology ontology = CityOntology.load();
-            Loader loader = new Loader(hub.lookups());
             for (MappingTargets.Target target : targets.in(hub)) {
-                List<Problem> problems = problems(loader, target, ontology);
+                List<Problem> problems = problems(target.loader(hub), target, ontology);
                 tell(target.name(), problems);
                 all.addAll(problems);
             }

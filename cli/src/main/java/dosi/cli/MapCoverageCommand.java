@@ -2,7 +2,6 @@ package dosi.cli;
 
 import dosi.hub.Hub;
 import dosi.loader.ColumnUse;
-import dosi.loader.Loader;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +21,8 @@ final class MapCoverageCommand extends DosiCommand {
     @Override
     ExitCode execute() {
         try (Hub hub = knowledgeBase.open()) {
-            Loader loader = new Loader(hub.lookups());
             for (MappingTargets.Target target : targets.in(hub)) {
-                tell(target.name(), loader.columns(target.request()));
+                tell(target.name(), target.loader(hub).columns(target.request()));
             }
         }
         return ExitCode.DONE;

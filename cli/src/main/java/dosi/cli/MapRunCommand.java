@@ -74,7 +74,7 @@ final class MapRunCommand extends DosiCommand {
                             CliProblem.GRAPHS_IN_TRIPLES.at(
                                     Place.of(request.mapping().name()), request.dataset()));
                 }
-                requests.put(request, new Loader(target.lookups(hub)));
+                requests.put(request, target.loader(hub));
             }
             return write(requests, form);
         }

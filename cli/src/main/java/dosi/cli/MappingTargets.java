@@ -6,7 +6,6 @@ import dosi.hub.DatasetDescription;
 import dosi.hub.Hub;
 import dosi.loader.LoadRequest;
 import dosi.loader.Loader;
-import dosi.loader.Lookups;
 import dosi.loader.Mapping;
 import dosi.loader.SourceDescription;
 import java.nio.file.Files;
@@ -59,9 +58,9 @@ final class MappingTargets {
             return request(Loader.readMapping(mapping));
         }
 
-        /// What its mapping may ask for.
-        Lookups lookups(Hub hub) {
-            return description.map(hub::lookups).orElseGet(hub::publicLookups);
+        /// The loader that knows what its mapping may ask for.
+        Loader loader(Hub hub) {
+            return new Loader(description.map(hub::lookups).orElseGet(hub::publicLookups));
         }
 
         LoadRequest request(Mapping read) {
