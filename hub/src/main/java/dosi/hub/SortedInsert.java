@@ -35,6 +35,7 @@ final class SortedInsert {
     private static final int IDS = 4;
 
     private final Node graph;
+    private final int batch;
     private final NodeTable nodes;
     private final List<Tree> trees = new ArrayList<>();
     private final Consumer<Triple> added;
@@ -75,7 +76,12 @@ final class SortedInsert {
 
     /// @param added is told each triple that was not in the graph before
     SortedInsert(DatasetGraph store, Node graph, Consumer<Triple> added) {
+        this(store, graph, added, BATCH);
+    }
+
+    SortedInsert(DatasetGraph store, Node graph, Consumer<Triple> added, int batch) {
         this.graph = graph;
+        this.batch = batch;
         this.added = added;
         NodeTupleTable quads = TDBInternal.requireStorage(store).getQuadTable().getNodeTupleTable();
         this.nodes = quads.getNodeTable();
@@ -91,7 +97,7 @@ final class SortedInsert {
     /// Adds a triple, at the next flush at the latest.
     void add(Triple triple) {
         waiting.add(triple);
-        if (waiting.size() == BATCH) {
+        if (waiting.size() == batch) {
             flush();
         }
     }
