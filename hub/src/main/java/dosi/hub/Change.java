@@ -113,7 +113,8 @@ final class Change implements AutoCloseable {
         growth.computeIfAbsent(added.getGraph(), _ -> new long[1])[0]++;
     }
 
-    private void flush(Node graph) {
+    /// Brings what was added to a graph into the store.
+    void flush(Node graph) {
         SortedInsert insert = waiting.get(graph);
         if (insert != null) {
             insert.flush();

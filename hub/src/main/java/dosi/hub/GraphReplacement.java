@@ -35,9 +35,10 @@ final class GraphReplacement {
         }
     }
 
-    /// Deletes what was there and was not put.
+    /// Brings what was put into the graph, and deletes what was there and was not put.
     void finish() {
         if (wasEmpty) {
+            change.flush(graph);
             return;
         }
         List<Triple> gone = new ArrayList<>();
