@@ -160,6 +160,7 @@ final class EditionLoad {
                                     dataset,
                                     report,
                                     rowsBefore(change),
+                                    validated.report().isPresent(),
                                     hub.validator(dataset.shapes())::refusesPublication)
                             .of(compared);
             Decision decision = decide(compared, report, reasons);

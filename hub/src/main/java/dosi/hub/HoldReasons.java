@@ -15,11 +15,13 @@ import java.util.function.Predicate;
 /// Why the gate does not let an edition in, by the policy of its dataset.
 ///
 /// @param rowsBefore how many rows, without skipped ones, the edition before had; 0 where there was none
+/// @param validated whether the shapes looked at it
 /// @param refusesPublication whether what a constraint finds must not be published, whatever the policy
 record HoldReasons(
         DatasetDescription dataset,
         LoadReport report,
         long rowsBefore,
+        boolean validated,
         Predicate<ShapeConstraint> refusesPublication) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -50,6 +52,9 @@ record HoldReasons(
                                     failing.count(rows),
                                     rows,
                                     percent(policy.failingRowsMax())));
+        }
+        if (policy.holds() && !validated) {
+            reasons.add(HubProblem.HELD_UNVALIDATED.at(place()));
         }
         long quarantined = report.quarantined();
         policy.quarantinedRowsMax()

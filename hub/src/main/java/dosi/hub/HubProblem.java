@@ -253,6 +253,15 @@ enum HubProblem implements ProblemKind {
             new Text(
                     "원본에서 지우거나, dataset.ttl의 dosi:sensitivity를 restricted로 바꾸고 다시 적재한다",
                     "Remove it from the file, or set dosi:sensitivity in dataset.ttl to restricted, and load again")),
+    HELD_UNVALIDATED(
+            "HUB-311",
+            Severity.ERROR,
+            new Text(
+                    "너무 커서 검증하지 못했다. 이 판을 따로 두었다",
+                    "too large to be validated: this edition is held"),
+            new Text(
+                    "파일을 나누어 적재하거나, 살펴보고 dosi release로 받는다",
+                    "Load the files in parts, or look at it and let it in with dosi release")),
     NOTHING_HELD(
             "HUB-401",
             Severity.ERROR,

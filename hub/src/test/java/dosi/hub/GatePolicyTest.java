@@ -141,6 +141,24 @@ class GatePolicyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"hold, HELD", "report, ACCEPTED"})
+    void whatIsTooLargeToBeValidatedIsHeldWhereFindingsHold(String policy, Decision decision)
+            throws IOException {
+        things("public", policy, "");
+        try (Hub hub =
+                TinyEngine.open(
+                        folder.resolve("kb"),
+                        cities.options().withLimits(1, 2, 10),
+                        new TinyEngine())) {
+            LoadOutcome outcome = load(hub, "things.csv", FOUR);
+            assertEquals(decision, outcome.decision());
+            assertEquals(
+                    decision == Decision.HELD ? List.of("HUB-305", "HUB-311") : List.of("HUB-305"),
+                    codes(outcome));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"홍길동 900101-1234567", "900101 - 2234567", "견인 12가3456", "서울 123허 4567 차량"})
     void whatMustNotBePublishedHoldsAPublicEditionWhateverIsSaid(String secret) throws IOException {

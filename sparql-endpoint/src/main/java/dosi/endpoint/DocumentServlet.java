@@ -52,7 +52,7 @@ final class DocumentServlet extends HttpServlet {
         try {
             response.addHeader("Link", "<" + page + ">; rel=\"alternate\"; type=\"text/html\"");
             if (RdfAnswer.wantsPage(request)) {
-                RdfAnswer.seePage(response, page);
+                RdfAnswer.seePage(request, response, page);
                 return;
             }
             Representation form =

@@ -111,7 +111,7 @@ final class LinkedDataServlet extends HttpServlet {
                 "/explore?iri=" + URLEncoder.encode(named.thing.getURI(), StandardCharsets.UTF_8);
         links(response, plain, page, named.thing);
         if (named.format.isEmpty() && RdfAnswer.wantsPage(request)) {
-            RdfAnswer.seePage(response, page);
+            RdfAnswer.seePage(request, response, page);
             return;
         }
         Representation form =

@@ -47,10 +47,17 @@ record RdfAnswer(Shown shown, Serving serving, Representation form, List<String>
     }
 
     /// Sends to a page, and says where the description in RDF is.
-    static void seePage(HttpServletResponse response, String page) {
+    static void seePage(HttpServletRequest request, HttpServletResponse response, String page) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.addHeader("Vary", "Accept");
-        response.setHeader("Location", page);
+        response.setHeader("Location", fromHere(request, page));
+    }
+
+    /// A path of this server as a reference relative to what was asked for (RFC 3986, section 5.2): it is right behind a
+    /// proxy too that puts the server below a path of its own.
+    static String fromHere(HttpServletRequest request, String path) {
+        long above = request.getRequestURI().chars().filter(c -> c == '/').count() - 1;
+        return "./" + "../".repeat((int) above) + path.substring(1);
     }
 
     /// Sends what is made from one committed state, or 304 where the client has it.

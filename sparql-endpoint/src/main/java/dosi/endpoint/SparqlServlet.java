@@ -247,7 +247,7 @@ final class SparqlServlet extends HttpServlet {
         AcceptHeader accept = AcceptHeader.of(request.getHeaders("Accept"));
         if (accept.quality("text/html") > accept.quality("text/turtle")) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/");
+            response.setHeader("Location", RdfAnswer.fromHere(request, "/"));
             return;
         }
         Representation form =

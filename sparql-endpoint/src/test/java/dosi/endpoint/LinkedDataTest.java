@@ -12,6 +12,7 @@ import dosi.hub.LoadListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,9 +77,12 @@ class LinkedDataTest {
             HttpResponse<String> answer =
                     client.get(path, "Accept", "text/html,application/xml;q=0.9,*/*;q=0.8");
             assertEquals(303, answer.statusCode(), path);
-            assertEquals(
-                    "/explore?iri=" + encoded("https://w3id.org/dosi" + path),
-                    field(answer, "Location"));
+            String page = "/explore?iri=" + encoded("https://w3id.org/dosi" + path);
+            for (String below : List.of("", "/city/graph")) {
+                assertEquals(
+                        below + page,
+                        URI.create(below + path).resolve(field(answer, "Location")).toString());
+            }
             assertTrue(
                     field(answer, "Link").contains("<" + path + ".ttl>; rel=\"describedby\""),
                     field(answer, "Link"));
