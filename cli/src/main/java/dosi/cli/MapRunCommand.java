@@ -3,6 +3,7 @@ package dosi.cli;
 import dosi.diagnostics.Place;
 import dosi.diagnostics.Problem;
 import dosi.diagnostics.ProblemException;
+import dosi.hub.Hashes;
 import dosi.hub.Hub;
 import dosi.loader.LineOutput;
 import dosi.loader.LoadReport;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +96,7 @@ final class MapRunCommand extends DosiCommand {
     /// Writes beside the file and renames at the end: there is never half a file of that name.
     private ExitCode write(Map<LoadRequest, Loader> requests, Form form) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashes.sha256();
         boolean errors = false;
         try {
             try (OutputStream out =
@@ -154,13 +154,5 @@ final class MapRunCommand extends DosiCommand {
                                         report.triples()));
         List<Problem> problems = report.problems().list();
         console().problems(problems);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -232,23 +232,16 @@ final class CatalogueReader {
     private static Graph inherit(Draft follower, Draft followed) {
         Graph all = GraphFactory.createDefaultGraph();
         follower.graph.find().forEachRemaining(all::add);
-        for (String name :
-                List.of(
-                        "shapes",
-                        "gatePolicy",
-                        "holdSeverity",
-                        "failingRowsMax",
-                        "quarantinedRowsMax",
-                        "fewerRowsMax")) {
-            if (!follower.graph.contains(follower.iri(), Terms.dosi(name), Node.ANY)) {
-                StoredState.values(followed.graph, followed.iri(), Terms.dosi(name))
-                        .forEach(value -> all.add(follower.iri(), Terms.dosi(name), value));
-            }
-        }
-        if (!follower.graph.contains(follower.iri(), Terms.dct("requires"), Node.ANY)) {
-            StoredState.values(followed.graph, followed.iri(), Terms.dct("requires"))
-                    .forEach(value -> all.add(follower.iri(), Terms.dct("requires"), value));
-        }
+        Stream<Node> inherited =
+                Stream.concat(
+                        Stream.of(Terms.dct("requires"), Terms.dosi("shapes")),
+                        GatePolicy.PROPERTIES.stream().map(Terms::dosi));
+        inherited
+                .filter(one -> !follower.graph.contains(follower.iri(), one, Node.ANY))
+                .forEach(
+                        one ->
+                                StoredState.values(followed.graph, followed.iri(), one)
+                                        .forEach(value -> all.add(follower.iri(), one, value)));
         all.remove(follower.iri(), SOURCE, Node.ANY);
         Node source = NodeFactory.createBlankNode();
         all.add(follower.iri(), SOURCE, source);

@@ -23,6 +23,15 @@ public record GatePolicy(
         Optional<BigDecimal> quarantinedRowsMax,
         Optional<BigDecimal> fewerRowsMax) {
 
+    /// The properties of a description that state a policy.
+    static final List<String> PROPERTIES =
+            List.of(
+                    "gatePolicy",
+                    "holdSeverity",
+                    "failingRowsMax",
+                    "quarantinedRowsMax",
+                    "fewerRowsMax");
+
     /// From the description of a dataset; what it leaves out holds nothing.
     ///
     /// @throws ProblemException where a value is none that the property can have

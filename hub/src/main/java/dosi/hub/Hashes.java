@@ -10,13 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256, which every Java platform has.
-final class Hashes {
+public final class Hashes {
 
     private static final int BUFFER = 1 << 16;
 
     private Hashes() {}
 
-    static MessageDigest sha256() {
+    /// A new digest; never fails.
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

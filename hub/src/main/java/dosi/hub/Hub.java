@@ -631,19 +631,6 @@ public final class Hub implements AutoCloseable {
                                 .read(stateNumber(store, Change.SEQUENCE), isReasoned()));
     }
 
-    /// What may be told to everybody of what the knowledge base holds: nothing of datasets that are not public.
-    public HubStatus publicStatus() {
-        return read(
-                () -> {
-                    Graph told =
-                            views.view(new Scope.Everything())
-                                    .dataset()
-                                    .getGraph(Terms.CATALOGUE_GRAPH);
-                    return new StatusReader(told)
-                            .read(stateNumber(store, Change.SEQUENCE), isReasoned());
-                });
-    }
-
     /// What was rolled back or completed when the knowledge base was opened.
     public List<Problem> openingProblems() {
         return openingProblems;

@@ -20,7 +20,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /// @param conclusionsShown whether what the reasoner inferred follows from public datasets alone
 record PublicDatasets(Set<String> shown, Set<String> hidden, boolean conclusionsShown) {
 
-    /// From the open transaction an inferred graph was made of these graphs.
+    /// From the node of the knowledge base to each graph that the inferred graph was made from.
     static final Node REASONED_FROM = Terms.dosi("reasonedFrom");
 
     private static final Node SENSITIVITY = Terms.dosi("sensitivity");

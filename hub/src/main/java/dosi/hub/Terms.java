@@ -55,7 +55,7 @@ final class Terms {
         return node.getURI().startsWith(Prefixes.BASE + "graph/");
     }
 
-    /// The identifier of the dataset whose data, rows or findings a graph holds.
+    /// The identifier of the dataset whose data, rows, findings or waivers a graph holds.
     static Optional<String> datasetOf(Node graph) {
         for (String start : List.of(ROWS, FINDINGS, WAIVERS)) {
             if (graph.getURI().startsWith(start)) {

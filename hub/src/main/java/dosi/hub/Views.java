@@ -77,20 +77,19 @@ final class Views {
     private Selection select(Scope scope, long sequence, Graph catalogue) {
         SequencedMap<Node, Long> graphs = new LinkedHashMap<>(sizes(catalogue));
         PublicDatasets datasets = PublicDatasets.of(catalogue, described);
-        boolean whole = datasets.hidden().isEmpty() && !graphs.keySet().removeIf(datasets::hides);
+        boolean graphsHidden = graphs.keySet().removeIf(datasets::hides);
+        boolean whole = !graphsHidden && datasets.hidden().isEmpty();
         Graph none = GraphFactory.createDefaultGraph();
         return switch (scope) {
             case Scope.Everything _ when whole ->
                     new Selection(sequence, Long.toString(sequence), graphs, none, true);
             case Scope.Everything _ -> {
-                graphs.keySet().removeIf(datasets::hides);
                 graphs.remove(Terms.CATALOGUE_GRAPH);
                 Graph told = datasets.publicPart(catalogue);
                 yield new Selection(
                         sequence, version(graphs.keySet(), catalogue, told), graphs, told, false);
             }
             case Scope.OfCity(String city) -> {
-                graphs.keySet().removeIf(datasets::hides);
                 graphs.keySet()
                         .removeIf(
                                 graph -> !graph.equals(Terms.ONTOLOGY_GRAPH) && !isOf(city, graph));

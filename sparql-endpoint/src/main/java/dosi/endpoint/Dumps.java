@@ -1,5 +1,6 @@
 package dosi.endpoint;
 
+import dosi.hub.Hashes;
 import dosi.hub.View;
 import dosi.ontology.Prefixes;
 import java.io.BufferedOutputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -117,7 +117,7 @@ final class Dumps implements AutoCloseable {
     private Dump write(String name, String state, Graph graph, RDFFormat format)
             throws IOException {
         Path part = Files.createTempFile(folder, "dump", ".part");
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Hashes.sha256();
         try (OutputStream file = Files.newOutputStream(part);
                 OutputStream out =
                         new GZIPOutputStream(
@@ -141,14 +141,6 @@ final class Dumps implements AutoCloseable {
                 file,
                 Files.size(file),
                 HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     @Override

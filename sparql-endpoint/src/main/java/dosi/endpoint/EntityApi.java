@@ -93,13 +93,13 @@ final class EntityApi {
                         types(out, reader),
                         "outgoing",
                         out.byProperty().entrySet().stream()
-                                .map(group -> outgoing(group.getKey(), group.getValue(), reader))
+                                .map(group -> property(group, VALUES_SHOWN, reader))
                                 .toList(),
                         "outgoingComplete",
                         out.complete,
                         "incoming",
                         in.byProperty().entrySet().stream()
-                                .map(group -> incoming(group.getKey(), group.getValue(), reader))
+                                .map(group -> property(group, SUBJECTS_SHOWN, reader))
                                 .toList(),
                         "incomingComplete",
                         in.complete,
@@ -172,32 +172,16 @@ final class EntityApi {
                 .toList();
     }
 
-    private static Map<String, Object> outgoing(
-            Node property, List<Fact> facts, KnowledgeReader reader) {
+    private static Map<String, Object> property(
+            Map.Entry<Node, List<Fact>> group, int shown, KnowledgeReader reader) {
+        List<Fact> facts = group.getValue();
         return Json.object(
                 "property",
-                reader.named(property),
+                reader.named(group.getKey()),
                 "count",
                 facts.size(),
                 "values",
-                sorted(facts).stream()
-                        .limit(VALUES_SHOWN)
-                        .map(fact -> value(fact, reader))
-                        .toList());
-    }
-
-    private static Map<String, Object> incoming(
-            Node property, List<Fact> facts, KnowledgeReader reader) {
-        return Json.object(
-                "property",
-                reader.named(property),
-                "count",
-                facts.size(),
-                "values",
-                sorted(facts).stream()
-                        .limit(SUBJECTS_SHOWN)
-                        .map(fact -> value(fact, reader))
-                        .toList());
+                sorted(facts).stream().limit(shown).map(fact -> value(fact, reader)).toList());
     }
 
     private static Map<String, Object> value(Fact fact, KnowledgeReader reader) {

@@ -1,9 +1,9 @@
 package dosi.endpoint;
 
+import dosi.hub.Hashes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 
@@ -17,19 +17,15 @@ record EntityTag(String name) {
 
     /// @param parts all that the answer depends on
     static EntityTag of(String... parts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                sha256.update(bytes);
-            }
-            byte[] half = new byte[16];
-            System.arraycopy(sha256.digest(), 0, half, 0, half.length);
-            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(half));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        MessageDigest sha256 = Hashes.sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            sha256.update(bytes);
         }
+        byte[] half = new byte[16];
+        System.arraycopy(sha256.digest(), 0, half, 0, half.length);
+        return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(half));
     }
 
     /// The value of the field `ETag`.

@@ -1,6 +1,7 @@
 package dosi.endpoint;
 
 import dosi.diagnostics.Problem;
+import dosi.hub.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -101,14 +102,8 @@ final class Metrics {
 
     /// The first 16 digits of the SHA-256 of a query as it was sent.
     static String hash(String query) {
-        try {
-            byte[] digest =
-                    java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(query.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (java.security.NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] digest = Hashes.sha256().digest(query.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
     }
 
     /// Counts a problem, if it is a limit that was hit.
